@@ -1,0 +1,30 @@
+"""A refusal: the one way in which any part says "no" to a person.
+
+A refusal has a stable ``code`` for programs and a sentence for people. The sentence is Vietnamese, the
+interface's first language; a door translates it and fills in its values, so no part below the doors needs to
+know which language the reader has chosen.
+"""
+
+from __future__ import annotations
+
+
+def phrase(text: str) -> str:
+    """Mark a Vietnamese sentence that people will read, so that its translation can be checked; returns it."""
+    return text
+
+
+class Refusal(Exception):
+    """Something that the person asked for cannot be done, and why.
+
+    ``code`` is ``part.reason`` (``documents.secret``); ``sentence`` may hold ``%(name)s`` places, which
+    ``values`` fill.
+    """
+
+    def __init__(self, code: str, sentence: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.sentence = sentence
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.sentence % self.values if self.values else self.sentence
