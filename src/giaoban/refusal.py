@@ -28,3 +28,37 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.sentence % self.values if self.values else self.sentence
+
+
+class NotAllowed(Refusal):
+    """The person may not do this in the role that they hold."""
+
+    def __init__(self, code: str = "access.not_allowed", sentence: str = "", **values: object) -> None:
+        super().__init__(
+            code,
+            sentence or phrase("Đồng chí không có quyền thực hiện việc này trong vai trò hiện tại."),
+            **values,
+        )
+
+
+class NotFound(Refusal):
+    """There is no such thing, or it is not this person's to see: the two are answered alike."""
+
+    def __init__(self) -> None:
+        super().__init__("access.not_found", phrase("Không tìm thấy nội dung này."))
+
+
+class Stale(Refusal):
+    """The thing was changed by somebody else after this person opened it; nothing was written.
+
+    ``current`` is the row as it now stands, so that the door can show both versions.
+    """
+
+    def __init__(self, current: object) -> None:
+        super().__init__(
+            "edit.stale",
+            phrase(
+                "Nội dung này đã được người khác sửa sau khi đồng chí mở. Phần đồng chí nhập vẫn còn bên dưới."
+            ),
+        )
+        self.current = current

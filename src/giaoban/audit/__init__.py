@@ -1,0 +1,1 @@
+"""What happened: append-only events, one keyed hash chain for each committee."""

@@ -1,0 +1,1 @@
+"""The committee and its people: units, groups, posts, members and what each role may do."""

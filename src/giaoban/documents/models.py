@@ -1,0 +1,173 @@
+"""Incoming documents (văn bản đến) and the review of what the reader found in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import Q
+
+from giaoban.audit.versions import Versioned
+from giaoban.committees.models import Committee, Unit, User
+from giaoban.vietnamese import fold, tidy
+
+
+class StoredFile(models.Model):
+    """A file as received, kept under its content's hash; the row is made after the bytes are safely on disk.
+
+    ``name`` is the sender's name for it, shown and offered at download, never used as a path.
+    """
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="files")
+    sha256 = models.CharField(max_length=64)
+    name = models.CharField(max_length=255)
+    media_type = models.CharField(max_length=120)
+    size = models.PositiveBigIntegerField(help_text="bytes")
+    added_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["committee", "sha256"], name="file_by_hash")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Document(Versioned):
+    """A document that came to the office, and the conference whose conclusion it tells (văn bản đến).
+
+    The conference's facts stand here as the reader found them and as the specialist corrected them; ``reviewed`` and
+    ``ahead`` are periods as ``2024-Q1``. ``given_at`` is when its tasks were made.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "Chờ đọc"
+        READING = "reading", "Đang đọc"
+        READ = "read", "Chờ rà soát"
+        FAILED = "failed", "Không đọc được"
+        GIVEN = "given", "Đã giao nhiệm vụ"
+        CLOSED = "closed", "Đã khép"
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="documents")
+    file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="document")
+    sha256 = models.CharField(max_length=64)
+    title = models.CharField(max_length=300)
+    symbol = models.CharField(max_length=60, blank=True, help_text="số, ký hiệu: 41-TB/ThU")
+    issued_on = models.DateField(null=True, blank=True)
+    doc_type = models.CharField(max_length=20, blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    failure = models.TextField(blank=True, help_text="why it could not be read, in words for people")
+    text = models.TextField(blank=True)
+    extraction = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    reader_version = models.CharField(max_length=20, blank=True)
+    conference_title = models.CharField(max_length=300, blank=True)
+    conference_on = models.DateField(null=True, blank=True)
+    conference_host = models.CharField(max_length=200, blank=True)
+    chair_name = models.CharField(max_length=120, blank=True)
+    chair_title = models.CharField(max_length=200, blank=True)
+    reviewed = models.CharField(max_length=8, blank=True)
+    ahead = models.CharField(max_length=8, blank=True)
+    rest_signed_at = models.DateTimeField(null=True, help_text="somebody signed that no clause was missed")
+    rest_signed_by = models.CharField(max_length=200, blank=True)
+    added_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField(auto_now_add=True)
+    given_at = models.DateTimeField(null=True)
+    folded = models.TextField(editable=False, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "sha256"], name="document_once_by_content")
+        ]
+        indexes = [models.Index(fields=["committee", "state", "-added_at"], name="document_by_state")]
+        ordering = ["-added_at"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.title = tidy(self.title)
+        self.folded = fold(f"{self.title} {self.symbol} {self.conference_title} {self.text}")
+        super().save(*args, **kwargs)
+
+
+class Directive(Versioned):
+    """A clause that tells somebody to do something (chỉ đạo): proposed by the reader or added by a person.
+
+    ``proposed`` is what the reader said, never changed; the other fields are what stands now. ``start`` and ``end``
+    count code points of the document's text, and ``quote`` is that span.
+    """
+
+    class Decision(models.TextChoices):
+        OPEN = "open", "Chờ rà soát"
+        ACCEPTED = "accepted", "Đã nhận"
+        REJECTED = "rejected", "Không phải nhiệm vụ"
+        REPLACED = "replaced", "Đã tách hoặc gộp"
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="directives")
+    proposed = models.JSONField(null=True, encoder=DjangoJSONEncoder)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField()
+    title = models.CharField(max_length=500, help_text="what the task will be called")
+    lead_written = models.JSONField(default=list, blank=True)
+    support_written = models.JSONField(default=list, blank=True)
+    due_text = models.CharField(max_length=200, blank=True)
+    due_on = models.DateField(null=True, blank=True)
+    due_period = models.CharField(max_length=8, blank=True)
+    due_recurring = models.CharField(max_length=12, blank=True)
+    areas = models.JSONField(default=list, blank=True)
+    decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
+    decided_by = models.CharField(max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["start", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="directive_span_has_words")
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DirectiveUnit(models.Model):
+    """A unit that will lead or support a directive's task, and how it was found.
+
+    ``basis``: ``name``, ``alias``, ``abbreviation``, ``level``, ``group`` (the words resolved to it), ``area``
+    (proposed because the words name everybody or nobody), ``person`` (a specialist chose it).
+    """
+
+    class Role(models.TextChoices):
+        LEAD = "lead", "Chủ trì"
+        SUPPORT = "support", "Phối hợp"
+
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="units")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=8, choices=Role)
+    basis = models.CharField(max_length=14)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["directive", "unit"], name="directive_unit_once")]
+        ordering = ["role", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.unit} ({self.role})"
+
+
+class ReviewStep(models.Model):
+    """One thing done at review, with the directives it touched before and after, so that it can be undone."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="steps")
+    kind = models.CharField(max_length=12, help_text="accept, edit, split, merge, reject, add, reopen")
+    before = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    by = models.CharField(max_length=200)
+    at = models.DateTimeField(auto_now_add=True)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.document}"

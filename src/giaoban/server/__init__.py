@@ -1,0 +1,1 @@
+"""Settings and start: the only part that knows every other."""

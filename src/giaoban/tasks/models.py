@@ -1,0 +1,216 @@
+"""Tasks (nhiệm vụ), the units' assignments, what happened to them, and the evidence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from giaoban.audit.versions import Versioned
+from giaoban.committees.models import Committee, Unit, User
+from giaoban.documents.models import Directive, Document, StoredFile
+from giaoban.vietnamese import fold, sort_text, tidy
+
+
+class AssignmentState(models.TextChoices):
+    """The states of an assignment; overdue is not one of them: it is computed from the due date and today."""
+
+    ASSIGNED = "assigned", "Chờ nhận"
+    ACCEPTED = "accepted", "Đã nhận"
+    IN_PROGRESS = "in_progress", "Đang làm"
+    REPORTED = "reported", "Chờ xác nhận"
+    RETURNED = "returned", "Trả lại"
+    CONFIRMED = "confirmed", "Hoàn thành"
+    WITHDRAWN = "withdrawn", "Thu hồi"
+
+
+class Task(Versioned):
+    """What the office made of a directive (nhiệm vụ).
+
+    ``due_on`` is the last day by which it is to be done, ``first_due_on`` the day first given, never overwritten;
+    ``due_basis`` tells where it comes from: ``date`` and ``period`` were said, ``conference`` is the end of the
+    period ahead ("theo kỳ"). ``state`` follows from its leads' assignments and is written by the same action that
+    changes one of them (``rules.task_state``).
+    """
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="tasks")
+    year = models.PositiveSmallIntegerField()
+    number = models.PositiveIntegerField()
+    directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="tasks")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="tasks")
+    title = models.CharField(max_length=500)
+    quote = models.TextField()
+    area = models.CharField(max_length=20)
+    areas = models.JSONField(default=list)
+    due_on = models.DateField(null=True)
+    first_due_on = models.DateField(null=True)
+    due_basis = models.CharField(max_length=10)
+    due_text = models.CharField(max_length=200, blank=True)
+    due_period = models.CharField(max_length=8, blank=True)
+    recurring = models.CharField(max_length=12, blank=True)
+    state = models.CharField(max_length=12, choices=AssignmentState, default=AssignmentState.ASSIGNED)
+    percent = models.PositiveSmallIntegerField(default=0)
+    given_on = models.DateField()
+    given_by = models.CharField(max_length=200)
+    closed_on = models.DateField(null=True)
+    sort = models.CharField(max_length=600, editable=False)
+    folded = models.TextField(editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["committee", "year", "number"], name="task_number_once_a_year"),
+            models.CheckConstraint(condition=Q(percent__lte=100), name="task_percent_at_most_100"),
+        ]
+        indexes = [
+            models.Index(fields=["committee", "state", "due_on"], name="task_by_state_and_due"),
+            models.Index(fields=["committee", "document"], name="task_by_document"),
+        ]
+        ordering = ["due_on", "year", "number"]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"[:300]
+
+    @property
+    def code(self) -> str:
+        """The number by which people call it: ``NV-2024-017``."""
+        return f"NV-{self.year}-{self.number:03d}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.title = tidy(self.title)
+        self.sort, self.folded = sort_text(self.title), fold(f"{self.code} {self.title} {self.quote}")
+        super().save(*args, **kwargs)
+
+
+class Assignment(Versioned):
+    """One unit's part in a task (phần việc): it leads or supports."""
+
+    class Role(models.TextChoices):
+        LEAD = "lead", "Chủ trì"
+        SUPPORT = "support", "Phối hợp"
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="assignments")
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="assignments")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="assignments")
+    role = models.CharField(max_length=8, choices=Role)
+    state = models.CharField(max_length=12, choices=AssignmentState, default=AssignmentState.ASSIGNED)
+    percent = models.PositiveSmallIntegerField(default=0)
+    due_on = models.DateField(null=True)
+    first_due_on = models.DateField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    reported_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    is_done_late = models.BooleanField(default=False, help_text="reported after its due; stays so")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["task", "unit"], name="assignment_once_a_unit"),
+            models.CheckConstraint(condition=Q(percent__lte=100), name="assignment_percent_at_most_100"),
+        ]
+        indexes = [models.Index(fields=["unit", "state", "due_on"], name="assignment_by_unit_and_state")]
+        ordering = ["role", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.task.code} {self.unit}"
+
+
+class Entry(models.Model):
+    """One thing that happened to a task, as its timeline tells it (diễn biến).
+
+    ``kind`` is the verb: given, accepted, progress, reported, returned, confirmed, withdrawn, reopened,
+    extension_asked, extension_granted, extension_refused, lead_changed, due_changed, edited, reminded.
+    """
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="entries")
+    assignment = models.ForeignKey(Assignment, null=True, on_delete=models.PROTECT, related_name="entries")
+    kind = models.CharField(max_length=20)
+    text = models.TextField(blank=True)
+    percent = models.PositiveSmallIntegerField(null=True)
+    old = models.CharField(max_length=300, blank=True)
+    new = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    by_name = models.CharField(max_length=200)
+    by_unit = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.task.code}"
+
+
+class Evidence(models.Model):
+    """A file that shows what an entry says (minh chứng, tài liệu kèm theo)."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="evidence")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        return self.file.name
+
+
+class Extension(Versioned):
+    """A unit's request for a later due, and what was decided (gia hạn)."""
+
+    class Decision(models.TextChoices):
+        ASKED = "asked", "Chờ quyết định"
+        GRANTED = "granted", "Đồng ý"
+        REFUSED = "refused", "Không đồng ý"
+        DROPPED = "dropped", "Rút đề nghị"
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="extensions")
+    from_on = models.DateField(null=True)
+    wanted_on = models.DateField()
+    reason = models.TextField()
+    asked_by = models.CharField(max_length=200)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    decision = models.CharField(max_length=8, choices=Decision, default=Decision.ASKED)
+    granted_on = models.DateField(null=True, help_text="the due that was granted")
+    answer = models.TextField(blank=True)
+    decided_by = models.CharField(max_length=200, blank=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(decision="asked"), name="one_open_extension_an_assignment"
+            ),
+            models.CheckConstraint(
+                condition=Q(from_on=None) | Q(wanted_on__gt=F("from_on")), name="extension_is_later"
+            ),
+        ]
+        ordering = ["-asked_at"]
+
+    def __str__(self) -> str:
+        return f"{self.assignment}: {self.wanted_on}"
+
+
+class SavedFilter(Versioned):
+    """A named filter of the task list (bộ lọc đã lưu): the query part of its address, for its owner or for all."""
+
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="saved_filters")
+    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="saved_filters")
+    name = models.CharField(max_length=80)
+    query = models.CharField(max_length=1000)
+    is_shared = models.BooleanField(default=False)
+    is_closed = models.BooleanField(default=False)
+    sort = models.CharField(max_length=120, editable=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["committee", "owner", "name"],
+                condition=Q(is_closed=False),
+                name="saved_filter_once_by_name",
+            )
+        ]
+        ordering = ["sort"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name = tidy(self.name)
+        self.sort = sort_text(self.name)
+        super().save(*args, **kwargs)

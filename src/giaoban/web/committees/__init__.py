@@ -1,0 +1,1 @@
+"""The directory: units, groups, people, members."""

@@ -1,0 +1,1 @@
+"""Documents: adding one, reading it, reviewing what was found."""
