@@ -1,4 +1,4 @@
-"""The audit's tables. Rows keep ids and names as values, with no foreign key, so that they outlive what they tell of."""
+"""The audit's tables. Rows keep ids and names as values, with no foreign key, so as to outlive what they tell of."""
 
 from __future__ import annotations
 

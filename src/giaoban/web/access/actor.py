@@ -1,4 +1,4 @@
-"""The actor of a request: the membership that the session chose, read anew each time so that a change counts at once."""
+"""The actor of a request: the membership that the session chose, read anew so that a change counts at once."""
 
 from __future__ import annotations
 
