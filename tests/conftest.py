@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
@@ -52,9 +54,7 @@ def _make_office(name: str, prefix: str) -> Office:
             GroupUnit.objects.create(group=wards, unit=unit)
 
     def member(role: str, unit: Unit | None = None, suffix: str = "") -> Actor:
-        user = User(
-            username=f"{prefix}{role}{suffix}", name=f"Người {role}{suffix}", must_change_password=False
-        )
+        user = User(username=f"{prefix}{role}{suffix}", name=f"Người {role}{suffix}", must_change_password=False)
         user.set_password("mat khau de thu nghiem")
         user.save()
         Member.objects.create(user=user, committee=committee, role=role, unit=unit)
@@ -85,3 +85,16 @@ def office(db: Any) -> Office:
 def stranger(db: Any) -> Office:
     """Another committee, which must see nothing of ours."""
     return _make_office("Huyện ủy Khác", "khac-")
+
+
+@pytest.fixture
+def browse(db: Any) -> Callable[[Actor], Client]:
+    """Return a client of the pages in which an actor has signed in."""
+
+    def signed_in(actor: Actor) -> Client:
+        client = Client()
+        user = User.objects.get(pk=actor.user_id)
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return signed_in

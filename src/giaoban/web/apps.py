@@ -8,3 +8,11 @@ class WebConfig(AppConfig):
 
     name = "giaoban.web"
     label = "web"
+
+    def ready(self) -> None:
+        """Note the beginning of every session, whichever way it was begun."""
+        from django.contrib.auth.signals import user_logged_in
+
+        from giaoban.web.access.sessions import begin
+
+        user_logged_in.connect(begin, dispatch_uid="giaoban.web.session.begin")

@@ -45,9 +45,7 @@ class ActorOfRequest:
             return None
         return self._demand_actor(request, view)
 
-    def _demand_actor(
-        self, request: HttpRequest, view: Callable[..., HttpResponse]
-    ) -> HttpResponseBase | None:
+    def _demand_actor(self, request: HttpRequest, view: Callable[..., HttpResponse]) -> HttpResponseBase | None:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path(), reverse("sign-in"))
         if request.user.must_change_password and not getattr(view, "is_for_first_password", False):

@@ -21,9 +21,7 @@ class LanguageOfUser:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = getattr(request.user, "language", None) or request.COOKIES.get(
-            settings.LANGUAGE_COOKIE_NAME, ""
-        )
+        chosen = getattr(request.user, "language", None) or request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
         known = dict(settings.LANGUAGES)
         with translation.override(chosen if chosen in known else settings.LANGUAGE_CODE):
             response = self.get_response(request)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import HttpRequest
+
+if TYPE_CHECKING:
+    from giaoban.committees.models import User
 
 #: How often the time of last use is written, so that not every page writes a row (seconds).
 WRITE_EVERY = 60
 
 
-def begin(request: HttpRequest, session_epoch: int) -> None:
-    """Note when the session began, after signing in."""
+def begin(sender: type[User], request: HttpRequest, user: User, **kwargs: Any) -> None:
+    """Note when the session began; called by Django whenever somebody signs in."""
     now = int(time.time())
     request.session["began"] = request.session["used"] = now
-    request.session["epoch"] = session_epoch
+    request.session["epoch"] = user.session_epoch
 
 
 def has_ended(request: HttpRequest) -> bool:
@@ -28,8 +32,7 @@ def has_ended(request: HttpRequest) -> bool:
     is_administrator = session.get("is_administrator", False)
     idle = settings.SESSION_IDLE_MINUTES_ADMINISTRATOR if is_administrator else settings.SESSION_IDLE_MINUTES
     return bool(
-        now - session.get("used", 0) > idle * 60
-        or now - session.get("began", 0) > settings.SESSION_HOURS * 3600
+        now - session.get("used", 0) > idle * 60 or now - session.get("began", 0) > settings.SESSION_HOURS * 3600
     )
 
 

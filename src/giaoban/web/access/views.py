@@ -28,7 +28,6 @@ from giaoban.committees.queries import actor_of, memberships
 from giaoban.refusal import NotFound
 from giaoban.web.access.actor import client_address, for_first_password, public
 from giaoban.web.access.forms import NewPasswordForm, SignInForm
-from giaoban.web.access.sessions import begin
 
 
 def _actor_or_nobody(request: HttpRequest) -> Actor:
@@ -49,7 +48,6 @@ class SignIn(LoginView):
     def form_valid(self, form: Any) -> HttpResponse:
         login(self.request, form.get_user())
         actor = _actor_or_nobody(self.request)
-        begin(self.request, form.get_user().session_epoch)
         self.request.session["is_administrator"] = actor.role_code == "administrator"
         record_sign_in(actor)
         return redirect(self.get_success_url())
@@ -85,7 +83,6 @@ def password_change(request: HttpRequest) -> HttpResponse:
         actor = _actor_or_nobody(request)
         change_password(actor, user, form.cleaned_data["new_password1"])
         login(request, user, backend=settings.AUTHENTICATION_BACKENDS[-1])
-        begin(request, user.session_epoch)
         messages.success(request, _("Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc."))
         return redirect("today")
     return render(
@@ -120,9 +117,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def _way_back(request: HttpRequest) -> str:
     address = request.POST.get("next", "")
-    is_ours = url_has_allowed_host_and_scheme(
-        address, {request.get_host()}, require_https=request.is_secure()
-    )
+    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
     return address if is_ours else "/"
 
 
