@@ -1,0 +1,100 @@
+"""What a body's or post's name begins with, and the words that go on it: the lists of ``data/bodies.toml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from giaoban.language.lists import listed, single_words
+from giaoban.language.phrases import Phrases
+from giaoban.language.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The lists by what they do in the grammar of names; each is explained in its file."""
+
+    whole: Phrases[str]
+    field: Phrases[str]
+    partitive: Phrases[str]
+    owner: Phrases[str]
+    common: Phrases[str]
+    modifier: Phrases[str]
+    quantifier: Phrases[str]
+    level: Phrases[str]
+    grade: Phrases[str]
+    other_things: Phrases[str]
+    open: frozenset[str]
+    numbered: frozenset[str]
+    bare: frozenset[str]
+    dependent: frozenset[str]
+    dependent_posts: frozenset[str]
+    posts: Phrases[str]
+    members: Phrases[str]
+    ranks: Phrases[str]
+    suffixes: Phrases[str]
+    prefixes: Phrases[str]
+    honorifics: Phrases[str]
+    known_fields: Phrases[str]
+
+
+@cache
+def heads() -> Heads:
+    """Return the lists, made on the first call."""
+    return Heads(
+        **{
+            name: listed("bodies", name)
+            for name in (
+                "whole", "field", "partitive", "owner", "common", "modifier", "quantifier", "level", "grade",
+                "other_things",
+            )
+        },
+        open=single_words("bodies", "open"),
+        numbered=single_words("bodies", "numbered"),
+        bare=single_words("bodies", "bare"),
+        dependent=single_words("bodies", "dependent"),
+        dependent_posts=single_words("posts", "dependent"),
+        posts=listed("posts", "heads"),
+        members=listed("posts", "members"),
+        ranks=listed("posts", "ranks"),
+        suffixes=listed("posts", "suffixes"),
+        prefixes=listed("posts", "prefixes"),
+        honorifics=listed("posts", "honorifics"),
+        known_fields=listed("fields", "sectors", "internal_affairs", "party", "projects", "schools"),
+    )  # fmt: skip
+
+
+def begins_name(words: Words, index: int) -> bool:
+    """Tell whether a body, post or rank begins at a token that is written with a capital.
+
+    A head of one syllable is also a syllable of proper names ("Hội An", "Đoàn Văn X"): it counts in capitals
+    ("UBND") or with a known field after it ("Hội Nông dân").
+    """
+    if not words.capital(index):
+        return False
+    lists = heads()
+    if lists.other_things.longest(words, index) is not None:
+        return False
+    for one in (lists.whole, lists.posts, lists.ranks):
+        found = one.longest(words, index)
+        if found is not None and (found[1] > index + 1 or words.raw[index].isupper()):
+            return True
+    found = lists.field.longest(words, index)
+    if found is None:
+        return False
+    return found[1] > index + 1 or lists.known_fields.longest(words, found[1]) is not None
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that a name of a body, a group, a post or an honorific begins with."""
+    lists = heads()
+    return frozenset().union(
+        *(
+            one.first_words()
+            for one in (
+                lists.whole, lists.field, lists.partitive, lists.quantifier, lists.level, lists.posts,
+                lists.members, lists.prefixes, lists.honorifics,
+            )
+        )
+    )  # fmt: skip

@@ -1,0 +1,57 @@
+"""Posts and ranks (chức vụ, cấp bậc hàm) as titles write them, over words."""
+
+from __future__ import annotations
+
+from giaoban.language.body_grammar import body_end, group_end, list_end, tails_end
+from giaoban.language.fields import field_end
+from giaoban.language.heads import begins_name, heads
+from giaoban.language.words import Words
+
+
+def post_end(words: Words, index: int, *, named: bool = False) -> int | None:
+    """Return the token after a post with the body it belongs to: "Phó Bí thư Thường trực Huyện ủy"; else None."""
+    lists = heads()
+    prefix = lists.prefixes.longest(words, index)
+    found = lists.posts.longest(words, prefix[1] if prefix else index)
+    if found is None:
+        return None
+    post, stop = found
+    end = max(_body_of(words, _suffixed(words, stop), named=named), _shared_head(words, stop, named=named))
+    return None if end == stop and post in lists.dependent_posts else end
+
+
+def _shared_head(words: Words, stop: int, *, named: bool) -> int:
+    """Read the last word of a post as the head of its body: "Trưởng | Ban Chỉ đạo", "Trưởng | Trạm Y tế"."""
+    return body_end(words, stop - 1, named=named) or 0
+
+
+def rank_end(words: Words, index: int) -> int | None:
+    """Return the token after a rank: "Đại tá"; else None."""
+    found = heads().ranks.longest(words, index)
+    return None if found is None else found[1]
+
+
+def member_end(words: Words, index: int, *, named: bool = False) -> int | None:
+    """Return the token after a calling with the body it belongs to: "báo cáo viên Phòng Cảnh sát giao thông"."""
+    found = heads().members.longest(words, index)
+    if found is None:
+        return None
+    return field_end(words, found[1], small=True, named=named) or _body_of(words, found[1], named=named)
+
+
+def _suffixed(words: Words, index: int) -> int:
+    while (found := heads().suffixes.longest(words, index)) is not None:
+        index = found[1]
+    return index
+
+
+def _body_of(words: Words, index: int, *, named: bool) -> int:
+    """Return the end of the body, group, field or level after a post, or ``index`` where there is none."""
+    end = body_end(words, index, named=named) or group_end(words, index, named=named)
+    if end is not None:
+        return end
+    if index < len(words) and not words.capital(index) and not begins_name(words, index):
+        listed = list_end(words, index, named=named)
+        if listed is not None:
+            return listed
+    return tails_end(words, index, named=named)
