@@ -28,6 +28,7 @@ class Heads:
     numbered: frozenset[str]
     bare: frozenset[str]
     dependent: frozenset[str]
+    shared: frozenset[str]
     dependent_posts: frozenset[str]
     posts: Phrases[str]
     members: Phrases[str]
@@ -53,6 +54,7 @@ def heads() -> Heads:
         numbered=single_words("bodies", "numbered"),
         bare=single_words("bodies", "bare"),
         dependent=single_words("bodies", "dependent"),
+        shared=single_words("posts", "shared"),
         dependent_posts=single_words("posts", "dependent"),
         posts=listed("posts", "heads"),
         members=listed("posts", "members"),
@@ -94,7 +96,7 @@ def first_words() -> frozenset[str]:
             one.first_words()
             for one in (
                 lists.whole, lists.field, lists.partitive, lists.quantifier, lists.level, lists.posts,
-                lists.members, lists.prefixes, lists.honorifics,
+                lists.members, lists.ranks, lists.prefixes, lists.honorifics,
             )
         )
     )  # fmt: skip

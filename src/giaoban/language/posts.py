@@ -21,8 +21,13 @@ def post_end(words: Words, index: int, *, named: bool = False) -> int | None:
 
 
 def _shared_head(words: Words, stop: int, *, named: bool) -> int:
-    """Read the last word of a post as the head of its body: "Trưởng | Ban Chỉ đạo", "Trưởng | Trạm Y tế"."""
-    return body_end(words, stop - 1, named=named) or 0
+    """Read the last words of a post as the head of its body: "Trưởng | Ban Chỉ đạo", "Chánh | Văn phòng 1"."""
+    best = body_end(words, stop - 1, named=named) or 0
+    for head in (stop - 1, stop - 2):
+        if " ".join(words.low[head:stop]) in heads().shared:
+            field = field_end(words, stop, small=True, named=named) or stop
+            best = max(best, tails_end(words, field, numbered=True, named=named))
+    return best
 
 
 def rank_end(words: Words, index: int) -> int | None:

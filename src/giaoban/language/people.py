@@ -1,0 +1,131 @@
+"""The persons whom a document names, with their titles.
+
+>>> [(one.name, one.titles) for one in find_people("Đồng chí Trần Thị B – Bí thư Thị ủy chủ trì.")]
+[('Trần Thị B', ['Bí thư Thị ủy'])]
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from giaoban.language.body_grammar import body_end
+from giaoban.language.extraction import Person
+from giaoban.language.heads import begins_name, first_words, heads
+from giaoban.language.lists import listed, single_words
+from giaoban.language.mentions import Mention, merged
+from giaoban.language.names import all_capitals, known_place_end, surnames
+from giaoban.language.phrases import Phrases
+from giaoban.language.signatures import signed_people
+from giaoban.language.titles import Range, titles_after, titles_before
+from giaoban.language.words import Words, words_of
+
+_LONGEST_NAME = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    before_places: frozenset[str]
+    not_names: Phrases[str]
+    labels: Phrases[str]
+
+
+@cache
+def _lists() -> _Lists:
+    return _Lists(single_words("names", "before_places"), listed("names", "not_persons"), listed("posts", "labels"))
+
+
+def find_people(text: str) -> list[Person]:
+    """Return the persons named in a text, each once, in the order of their first mention.
+
+    ``titles`` are as written, each by itself; a byline (người viết) has none, a signer the post above the name.
+    """
+    words = words_of(text)
+    return merged([*_mentions(words), *signed_people(words)], text)
+
+
+def _mentions(words: Words) -> list[Mention]:
+    found: list[Mention] = []
+    starters, index = first_words(), 0
+    while index < len(words):
+        mention, after = None, index + 1
+        if words.low[index] in starters:
+            mention, after = _titled(words, index)
+        if mention is None and after == index + 1 and words.capital(index):
+            mention = _bare(words, index)
+        if mention is not None:
+            found.append(mention)
+            after = max(after, words.index_from(mention.end))
+        index = after
+    return found
+
+
+def _titled(words: Words, index: int) -> tuple[Mention | None, int]:
+    """Read a person after an honorific or a title; return the mention and the token to go on at."""
+    honorific = heads().honorifics.longest(words, index)
+    if honorific is not None and known_place_end(words, index) is None:
+        titles, start = titles_before(words, honorific[1])
+        end = name_end(words, start, sure=True)
+        return (_mention(words, titles, start, end), start) if end else (None, index + 1)
+    titles, start = titles_before(words, index)
+    if titles:
+        label = words.low[start : start + 1] == [":"]
+        end = None if label else name_end(words, start, sure=False)
+        if label and _lists().labels.longest(words, index):
+            return _labelled(words, titles, start + 1), start + 1
+        return (_mention(words, titles, start, end), start) if end else (None, max(start - 1, index + 1))
+    body = body_end(words, index) if words.capital(index) else None
+    return None, body or index + 1
+
+
+def _labelled(words: Words, titles: list[Range], index: int) -> Mention | None:
+    """Read the person after "Thư ký:", whose label is a title."""
+    honorific = heads().honorifics.longest(words, index)
+    start = honorific[1] if honorific else index
+    more, start = titles_before(words, start)
+    end = name_end(words, start, sure=honorific is not None)
+    return _mention(words, titles + more, start, end) if end else None
+
+
+def _bare(words: Words, index: int) -> Mention | None:
+    """Read a full name that no title announces: a surname and two words more, or one more and a title."""
+    if words.low[index] not in surnames() or all_capitals(words, index):
+        return None
+    if index and words.low[index - 1] in _lists().before_places:
+        return None
+    end = name_end(words, index, sure=False)
+    if end is None or (end - index < 3 and not titles_after(words, end)):
+        return None
+    return _mention(words, [], index, end)
+
+
+def name_end(words: Words, index: int, *, sure: bool) -> int | None:
+    """Return the token after the person's name that starts at a token, or None.
+
+    ``sure`` says that an honorific stands before, so that a name need not begin with a known surname.
+    """
+    stop = index
+    while stop < index + _LONGEST_NAME and _is_name_word(words, stop):
+        if stop > index and begins_name(words, stop):
+            break
+        stop += 1
+    long_enough = stop - index >= 2
+    if not long_enough or begins_name(words, index) or _lists().not_names.longest(words, index):
+        return None
+    if not sure and words.low[index] not in surnames():
+        return None
+    place = known_place_end(words, index)
+    return None if place is not None and place >= stop else stop
+
+
+def _is_name_word(words: Words, index: int) -> bool:
+    if not words.capital(index):
+        return False
+    raw = words.raw[index]
+    return raw.replace("'", "").replace("’", "").isalpha() and (not raw.isupper() or len(raw) <= 5)
+
+
+def _mention(words: Words, before: list[Range], start: int, end: int) -> Mention:
+    ranges = [*before, *titles_after(words, end)]
+    titles = [words.slice(first, stop) for first, stop in ranges]
+    return Mention(words.slice(start, end), titles, words.starts[start], words.ends[end - 1])
