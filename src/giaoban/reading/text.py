@@ -1,0 +1,104 @@
+"""The text of a file, and where on its page each stretch of it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from giaoban.vietnamese import nfc
+
+BlockKind = Literal["paragraph", "heading", "item", "cell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch ``text[start:end]``: a paragraph, a heading, an item of a list or the cell of a table.
+
+    A cell carries the words of the first cell of its row and of its column, where these are others.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    row_heading: str = ""
+    column_heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What was read from a file: ``text`` in NFC with line ends ``\\n``, and its blocks in order.
+
+    ``apart`` are the words that stand outside of the body (headers, footers, text boxes, notes): no part of the
+    text, but looked at for a secrecy stamp.
+    """
+
+    text: str
+    media_type: str
+    name: str
+    blocks: tuple[Block, ...] = ()
+    apart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one file is read; the sizes in bytes are of what a .docx unpacks to."""
+
+    bytes: int = 20_000_000
+    characters: int = 1_000_000
+    entries: int = 2_000
+    unpacked_bytes: int = 200_000_000
+    markup_bytes: int = 40_000_000
+    ratio: int = 200
+
+
+class TextBuilder:
+    """Puts a text together from its blocks, so that every block knows where it stands."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+
+    def add(self, words: str, kind: BlockKind, *, row_heading: str = "", column_heading: str = "") -> None:
+        """Append a block's words as they are to be read; words that are blank leave no block."""
+        words = nfc(words)
+        start = self._length
+        self.gap(words)
+        if words.strip():
+            self._blocks.append(Block(start, self._length, kind, nfc(row_heading), nfc(column_heading)))
+
+    def gap(self, words: str) -> None:
+        """Append what belongs to no block: a line end, the tab between two cells."""
+        self._parts.append(words)
+        self._length += len(words)
+
+    @property
+    def length(self) -> int:
+        """How many characters there are so far."""
+        return self._length
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._parts)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks so far."""
+        return tuple(self._blocks)
+
+
+def plain_lines(text: str) -> str:
+    """Return the text in NFC with ``\\n`` for every line end, and nothing else changed."""
+    return nfc(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def paragraph_blocks(text: str) -> tuple[Block, ...]:
+    """Return each line that is not blank as a paragraph."""
+    blocks = []
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(start, start + len(line), "paragraph"))
+        start += len(line) + 1
+    return tuple(blocks)
