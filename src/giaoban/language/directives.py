@@ -1,0 +1,111 @@
+"""Clauses judged as commands → directives: the span, who leads, who supports, by when, in which areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from giaoban.language.areas import find_areas
+from giaoban.language.bodies import bodies_at
+from giaoban.language.dues import find_due
+from giaoban.language.extraction import Directive, Due
+from giaoban.language.layout import ATTRIBUTE, Block
+from giaoban.language.stance import Judged
+from giaoban.language.supports import find_supports
+from giaoban.language.words import Words, lower
+
+
+@dataclass(slots=True)
+class Draft:
+    """A directive being put together; ``given_lead`` and the like come from lines of their own below the task."""
+
+    judged: Judged
+    leads: list[str]
+    supports: list[str]
+    due: Due | None
+    extra: list[str] = field(default_factory=list)
+
+
+def make_directives(
+    words: Words, blocks: Sequence[Block], judged: Sequence[Judged], day: date | None, subject: str | None
+) -> list[Directive]:
+    """Return the directives of a document; ``day`` is the day of the conference or paper, ``subject`` its main area."""
+    drafts: list[Draft] = []
+    leads_of = _Leads(blocks)
+    for one in judged:
+        if one.stance == "intro":
+            leads_of.introduce(one)
+        elif one.stance == "attribute" and drafts:
+            _add_attribute(words, one, drafts[-1], day)
+        elif one.stance == "directive":
+            drafts.append(_draft(words, one, leads_of, day))
+    return [_directive(words, draft, subject) for draft in drafts]
+
+
+class _Leads:
+    """Who leads where a clause names nobody: the clause before it in the same block, or the heading above."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.of_block: dict[int, list[str]] = {}
+        self.current: tuple[int, list[str]] = (-1, [])
+
+    def introduce(self, judged: Judged) -> None:
+        if names := [body.text for body in judged.inherits]:
+            self.of_block[judged.block] = names
+            self.current = (judged.block, names)
+
+    def of(self, judged: Judged) -> list[str]:
+        own = [body.text for body in judged.head.leads] if judged.head else []
+        if own:
+            self.current = (judged.block, own)
+            return own
+        if self.current[0] == judged.block:
+            return self.current[1]
+        names = self._inherited(judged.block)
+        self.current = (judged.block, names)
+        return names
+
+    def _inherited(self, block: int | None) -> list[str]:
+        while block is not None:
+            if block in self.of_block:
+                return self.of_block[block]
+            block = self.blocks[block].parent
+        return []
+
+
+def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Draft:
+    assert one.head is not None
+    stop = words.index_from(one.clause.end)
+    supports = [body.text for body in find_supports(words, one.head.predicate, stop)]
+    leads = leads_of.of(one)
+    text = words.text[one.start : one.clause.end]
+    due = find_due(text, day.year if day else None, day)
+    return Draft(one, leads, [name for name in supports if name not in leads], due)
+
+
+def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) -> None:
+    """Add what a line as "Cơ quan chủ trì: …" or "Thời gian: …" says to the task above it."""
+    text = words.text[one.clause.start : one.clause.end]
+    match = ATTRIBUTE.match(lower(text))
+    if match is None:
+        return
+    start = one.clause.start + match.end()
+    if match["due"]:
+        draft.due = find_due(text[match.end() :], day.year if day else None, day) or draft.due
+        return
+    names = [body.text for body in bodies_at(words.text, start)] or [words.text[start : one.clause.end].strip()]
+    if match["lead"]:
+        draft.leads = names
+    else:
+        draft.supports += names
+
+
+def _directive(words: Words, draft: Draft, subject: str | None) -> Directive:
+    one = draft.judged
+    assert one.head is not None
+    start, end = one.start, one.clause.end
+    first, stop = words.index_from(start), words.index_from(end)
+    areas = find_areas(words, first, one.head.predicate, stop, draft.leads, subject)
+    return Directive(start, end, words.text[start:end], list(draft.leads), draft.supports, draft.due, areas)

@@ -1,0 +1,348 @@
+"""The layout of a document: lines → blocks, what each block is, and which block governs it.
+
+A *block* is a paragraph, a heading or an item of a list, without the number before it. Its *parent* is the heading,
+or the introduction that ends in a colon, under which it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from giaoban.language.markers import Marker, find_marker
+from giaoban.language.words import lower
+
+Kind = Literal["letterhead", "title", "headline", "address", "heading", "item", "paragraph", "closing"]
+
+
+@dataclass(slots=True)
+class Block:
+    """One block; ``start`` is after its marker, ``end`` after its last character that is not blank."""
+
+    start: int
+    end: int
+    kind: Kind
+    marker: Marker | None
+    parent: int | None = None
+    children: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Line:
+    """One line without its outer blanks; ``gap`` says that blank lines stand before it."""
+
+    start: int
+    end: int
+    text: str
+    gap: bool
+    indent: int
+
+
+_KINDS_OF_PAPER = (
+    r"thông báo|kết luận|chỉ thị|nghị quyết|quyết định|kế hoạch|công điện|báo cáo|biên bản|giấy mời|chương trình|hướng dẫn"
+    r"|quy định|quy chế|tờ trình|công văn|phương án|đề án|thông tri|lệnh|thông cáo|tờ trình|phụ lục"
+)
+_PAPER = re.compile(rf"(?:{_KINDS_OF_PAPER})\b[^.;]{{0,60}}$", re.IGNORECASE)
+_STATE = re.compile(
+    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[ÒO][ÀA]? XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI|^Độc lập\s*[-–]|Độc lập - Tự do"
+)
+_NUMBER = re.compile(r"^Số\s*:?\s*[\d.…]*\s*[-/–]|^Số\s*:?\s*\d", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"^[^.;:]{2,60},\s*(?:hồi\s.{0,30})?ngày\s+[\d….]+\s+tháng\s+[\d….]+\s+năm\s+[\d….]+$", re.IGNORECASE
+)
+_RECIPIENTS = re.compile(r"^Nơi\s+nhận\s*:?", re.IGNORECASE)
+_AUTHORITY = re.compile(r"^(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]")
+_SIGNED = re.compile(
+    r"^(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH|TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|CỤC TRƯỞNG|CHỦ NHIỆM|THỦ TƯỚNG"
+    r"|BỘ TRƯỞNG|TỔNG|THƯ KÝ|CHỦ TRÌ|CHỦ TỌA|NGƯỜI (?:GHI|LẬP))\b[^.;]*$"
+)
+_RULE = re.compile(r"^[-–—_*=\s.]+$")
+_TO = re.compile(r"kính gửi\s*:?|^[^.;:]{3,80}\bđiện\s*:", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.;!?…]['\"”)]*$|\./\.$")
+_ANNEX = re.compile(r"^(?:PHỤ LỤC|BIỂU SỐ|DANH MỤC)\b")
+
+
+def find_blocks(text: str) -> list[Block]:
+    """Return the blocks of a text in reading order, each with its parent."""
+    lines = _lines(text)
+    body = _body_start(lines)
+    stop = _closing_start(lines, body)
+    blocks = [Block(line.start, line.end, "letterhead", None) for line in lines[:body]]
+    _mark_titles(blocks, lines)
+    blocks += _join(lines[body:stop])
+    _mark_addresses(text, blocks)
+    _mark_headlines(text, blocks, official=body > 0)
+    blocks += [Block(line.start, line.end, "closing", None) for line in lines[stop:]]
+    _mark_headings(text, blocks)
+    _nest(text, blocks)
+    return blocks
+
+
+def _lines(text: str) -> list[Line]:
+    lines: list[Line] = []
+    offset, gap = 0, False
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            indent = len(raw) - len(raw.lstrip())
+            lines.append(Line(offset + indent, offset + indent + len(bare), bare, gap, indent))
+        gap = not bare
+        offset += len(raw) + 1
+    return lines
+
+
+def _body_start(lines: list[Line]) -> int:
+    """Return the first line after letterhead and title; 0 where the text has no letterhead."""
+    head = next((n for n, line in enumerate(lines[:14]) if _STATE.search(line.text) or _NUMBER.match(line.text)), None)
+    if head is None:
+        return 1 if lines and _PAPER.match(lines[0].text) and lines[0].text.isupper() else 0
+    title = next(
+        (n for n, line in enumerate(lines[:24]) if _PAPER.match(line.text) and line.text.split()[0].isupper()), None
+    )
+    last = title if title is not None else _last_of_letterhead(lines, head)
+    return _title_end(lines, last + 1) if title is not None else last + 1
+
+
+def _last_of_letterhead(lines: list[Line], head: int) -> int:
+    """Return the last line that is letterhead by its look, for papers without a title (công văn)."""
+    last = head
+    for n, line in enumerate(lines[: head + 14]):
+        if n > head and _TO.search(line.text):
+            break
+        if _looks_official(line) or line.text.startswith("V/v"):
+            last = n
+    return last
+
+
+def _looks_official(line: Line) -> bool:
+    return bool(
+        _STATE.search(line.text) or _NUMBER.match(line.text) or _PLACE_DATE.match(line.text) or _RULE.match(line.text)
+        or re.search(r"\s{3,}.*ngày\s+\d+\s+tháng", line.text)
+    )  # fmt: skip
+
+
+def _title_end(lines: list[Line], index: int) -> int:
+    """Return the line after the title that begins before ``index``: its lines stand together, then a gap or a rule."""
+    while index < len(lines) and not (lines[index].gap and not _continues_title(lines[index])):
+        if _RULE.match(lines[index].text):
+            return index + 1
+        if find_marker(lines[index].text) or _SENTENCE_END.search(lines[index].text) or len(lines[index].text) > 330:
+            break
+        index += 1
+    return index
+
+
+def _continues_title(line: Line) -> bool:
+    return bool(_RULE.match(line.text)) or (
+        line.text.startswith(("Về ", "về ", "V/v")) and not line.text.endswith((".", ":"))
+    )
+
+
+def _closing_start(lines: list[Line], body: int) -> int:
+    """Return the first line of the signature, the recipients or both; the number of lines where there are none."""
+    floor = max(body + 1, 1)
+    for n in range(floor, len(lines)):
+        line = lines[n]
+        signed = _SIGNED.match(line.text) and line.text.isupper()
+        placed = line.indent > 8 or (n >= len(lines) - 14 and line.gap)
+        if _RECIPIENTS.match(line.text) or _AUTHORITY.match(line.text) or (signed and placed):
+            return _first_of_closing(lines, n, floor)
+    return len(lines)
+
+
+def _first_of_closing(lines: list[Line], n: int, floor: int) -> int:
+    while n - 1 >= floor and lines[n - 1].indent > 20 and not _SENTENCE_END.search(lines[n - 1].text):
+        n -= 1
+    return n
+
+
+def _mark_titles(blocks: list[Block], lines: list[Line]) -> None:
+    seen = False
+    for block, line in zip(blocks, lines, strict=False):
+        seen = seen or bool(_PAPER.match(line.text) and line.text.split()[0].isupper())
+        if seen and not _RULE.match(line.text):
+            block.kind = "title"
+
+
+def _join(lines: list[Line]) -> list[Block]:
+    """Return the blocks of the body: a line that goes on in lower case is joined to the one before it."""
+    blocks: list[Block] = []
+    previous: Line | None = None
+    for line in lines:
+        if _RULE.match(line.text) and not line.text.startswith("-" * 2 + " "):
+            previous = None
+            continue
+        marker = find_marker(line.text)
+        if previous is not None and marker is None and _goes_on(previous, line):
+            blocks[-1].end = line.end
+        else:
+            blocks.append(_block(line, marker))
+        previous = line
+    return blocks
+
+
+def _goes_on(previous: Line, line: Line) -> bool:
+    wrapped = len(previous.text) > 40 and not previous.text.endswith((".", ";", ":", "!", "?", "./."))
+    return wrapped and not line.gap and line.text[0].islower()
+
+
+def _block(line: Line, marker: Marker | None) -> Block:
+    if marker is None:
+        return Block(line.start, line.end, "paragraph", None)
+    rest = line.text[marker.end :]
+    start = line.start + marker.end + len(rest) - len(rest.lstrip())
+    return Block(start, line.end, "item", marker)
+
+
+def _mark_addresses(text: str, blocks: list[Block]) -> None:
+    """Mark "Kính gửi:" and the list after it, or "… điện:" and its list: whom a paper is sent to."""
+    inside = False
+    for n, block in enumerate(blocks):
+        if block.kind in ("letterhead", "title"):
+            continue
+        words = text[block.start : block.end]
+        if _TO.search(words) and len(words) < 400 and not inside:
+            block.kind, inside = "address", True
+            _mark_subject(blocks[:n])
+            if not words.endswith(":") and len(words) > 12:
+                inside = False
+        elif inside and block.marker is not None and block.marker.style.startswith("bullet"):
+            block.kind = "address"
+        elif inside:
+            return
+
+
+def _mark_subject(before: list[Block]) -> None:
+    """Mark what stands between the letterhead and the address: the subject of a công văn, wrapped."""
+    if before and before[0].kind == "letterhead":
+        for block in before:
+            if block.kind == "paragraph":
+                block.kind = "title"
+
+
+def _mark_headlines(text: str, blocks: list[Block], *, official: bool) -> None:
+    """Mark the first lines of a news text that are no sentences, and its last ones, which name the writer."""
+    if official:
+        return
+    body = [block for block in blocks if block.kind != "letterhead"]
+    for block in body[:2]:
+        if _SENTENCE_END.search(text[block.start : block.end]) or text[block.end - 1] == ":":
+            break
+        block.kind = "headline"
+    for block in reversed(body[1:]):
+        if not _looks_like_byline(text[block.start : block.end]):
+            break
+        block.kind = "closing"
+
+
+def _looks_like_byline(words: str) -> bool:
+    if len(words) > 110 or words.endswith((".", ";", ":", "./.")):
+        return False
+    names = re.sub(r"\(.*?\)|^(?:Tin|Bài|Ảnh|Tin, ảnh|Thực hiện|Tác giả|Nguồn|Theo)\b[,:]?", "", words)
+    tokens = re.findall(r"[^\W\d]+", names)
+    return 0 < len(tokens) <= 12 and all(token[0].isupper() or token in ("và", "tin", "ảnh", "bài") for token in tokens)
+
+
+def _mark_headings(text: str, blocks: list[Block]) -> None:
+    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+        if block.kind in ("item", "paragraph") and _is_heading(text, block, following):
+            block.kind = "heading"
+
+
+def _is_heading(text: str, block: Block, following: Block | None) -> bool:
+    words = text[block.start : block.end]
+    style = block.marker.style if block.marker else ""
+    if style.startswith("part") and len(words) < 200:
+        return True
+    if len(words) > 220 or _SENTENCE_END.search(words) or not words or following is None:
+        return False
+    if following.kind == "closing":
+        return False
+    if words.isupper() or style == "roman":
+        return True
+    if words.endswith(":"):
+        return len(words) < 140 and block.marker is not None
+    if block.marker is None:
+        return len(words) < 120 and words[0].isupper() and following.marker is None
+    return following.marker is None or (style != following.marker.style and not _is_attribute(text, following))
+
+
+def _is_attribute(text: str, block: Block) -> bool:
+    """Tell whether a block only adds who and when to the task before it ("Thời gian: …")."""
+    return bool(ATTRIBUTE.match(lower(text[block.start : min(block.end, block.start + 60)])))
+
+
+#: The head of a line that gives the lead, the support or the time of the task above it.
+ATTRIBUTE = re.compile(
+    r"(?:(?P<lead>(?:cơ quan|đơn vị)?\s*(?:chủ trì(?: thực hiện)?|thực hiện|chịu trách nhiệm)|đơn vị đầu mối|phân công)"
+    r"|(?P<support>(?:cơ quan|đơn vị)?\s*phối hợp(?: thực hiện)?)"
+    r"|(?P<due>(?:thời gian|thời hạn|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|báo cáo))*))\s*:\s*"
+)
+
+
+def _nest(text: str, blocks: list[Block]) -> None:
+    """Give each block its parent: the stack holds the open headings, introductions and items, outermost first."""
+    stack: list[tuple[str, int]] = []
+    left: dict[str, tuple[int, list[tuple[str, int]]]] = {}
+    previous: Block | None = None
+    for index, block in enumerate(blocks):
+        if block.kind in ("letterhead", "title", "headline", "address", "closing"):
+            continue
+        style = block.marker.style if block.marker else _style_of_paragraph(text, block)
+        if _continues(block.marker, left, stack):
+            stack = list(left[style][1])
+        else:
+            _close(stack, style, previous)
+        if block.marker is not None:
+            left[style] = (block.marker.value, list(stack))
+        _hang(blocks, index, stack)
+        if style != "paragraph":
+            stack.append((style, index))
+        previous = block
+
+
+def _continues(
+    marker: Marker | None, left: dict[str, tuple[int, list[tuple[str, int]]]], stack: list[tuple[str, int]]
+) -> bool:
+    """Tell whether a number goes on with a list that a paragraph interrupted."""
+    if marker is None or marker.value < 2 or marker.style not in left or marker.style in dict(stack):
+        return False
+    value, outer = left[marker.style]
+    kept = [entry for entry in outer if entry[0].startswith(("part", "caps", "roman", "article"))]
+    return value + 1 == marker.value and kept == [
+        entry for entry in stack if entry[0].startswith(("part", "caps", "roman", "article"))
+    ]
+
+
+def _hang(blocks: list[Block], index: int, stack: list[tuple[str, int]]) -> None:
+    if stack:
+        blocks[index].parent = stack[-1][1]
+        blocks[stack[-1][1]].children.append(index)
+
+
+def _style_of_paragraph(text: str, block: Block) -> str:
+    words = text[block.start : block.end]
+    if block.kind == "heading":
+        return "caps" if words.isupper() else "heading"
+    return "intro" if words.endswith(":") else "paragraph"
+
+
+def _close(stack: list[tuple[str, int]], style: str, previous: Block | None) -> None:
+    """Take from the stack what ends where this block begins."""
+    styles = [open_style for open_style, _ in stack]
+    if style in styles:
+        del stack[styles.index(style) :]
+    elif style == "caps":
+        _keep(stack, ("part",))
+    elif style in ("paragraph", "intro", "heading") and not (previous and previous.kind == "heading"):
+        _keep(stack, ("part", "caps", "roman", "article", "heading"))
+    elif style == "roman":
+        _keep(stack, ("part", "caps"))
+    elif style.startswith("part"):
+        stack.clear()
+
+
+def _keep(stack: list[tuple[str, int]], styles: tuple[str, ...]) -> None:
+    while stack and not stack[-1][0].startswith(styles):
+        stack.pop()

@@ -1,0 +1,95 @@
+"""The opening of a clause: what stands before the command itself and is left out of it.
+
+List numbers, joining words ("đồng thời", "trước mắt là") and topics ("Về …,", "Đối với …,") are stepped over; a time
+phrase is kept, for it may be the deadline.
+"""
+
+from __future__ import annotations
+
+import re
+
+from giaoban.language.bodies import body_at
+from giaoban.language.lexicon import phrases
+from giaoban.language.markers import find_marker
+from giaoban.language.words import Words
+
+_TIME = re.compile(
+    r"(?:ngay\s+|chậm nhất\s+|muộn nhất\s+)*(?:(?:trong|trước|đến|từ|định kỳ|hằng|hàng|chậm nhất|kể từ|hết|vào|ngày|mỗi|quý|tháng|sau|cuối|đầu|sáng|chiều)\s"
+    r"|\d{1,2}\s+tháng\s)",
+    re.IGNORECASE,
+)
+_TIME_WORD = re.compile(
+    r"\d|quý|tháng|tuần|ngày|năm|kỳ|hằng|hàng|thời gian|hôm nay|nay|giờ|buổi|dịp|mùa|giai đoạn|nhiệm kỳ", re.IGNORECASE
+)
+_LONGEST_TIME = 90
+_LONGEST_TOPIC = 70
+_SKIPPED = frozenset([",", ":", "-", "–", "—", "+", "•", "*", ".", "“", '"', ";", "…"])
+
+
+def skip_openers(words: Words, index: int, stop: int) -> int:
+    """Return the first token at or after ``index`` that belongs to what the clause says."""
+    while index < stop:
+        after = _skip_one(words, index, stop)
+        if after is None or after <= index:
+            return index
+        index = after
+    return index
+
+
+def _skip_one(words: Words, index: int, stop: int) -> int | None:
+    if words.low[index] in _SKIPPED or words.raw[index] == "\n":
+        return index + 1
+    if words.raw[index][0].isupper() or words.raw[index][0].isdigit() or words.raw[index] in "(ht":
+        marker = find_marker(words.text[words.starts[index] : words.starts[index] + 24])
+        if marker and marker.style not in ("part", "article", "bullet-", "roman", "letter"):
+            return words.index_from(words.starts[index] + marker.end)
+    found = phrases("openers").longest(words, index)
+    if found is None:
+        return None
+    kind, after = found
+    if kind == "join":
+        return after if after < stop else None
+    if kind == "topic":
+        return topic_end(words, index, stop)
+    return None
+
+
+def topic_end(words: Words, index: int, stop: int) -> int | None:
+    """Return the token after the comma or colon that ends a topic; None where no command follows it."""
+    for at in range(index + 1, min(stop - 1, index + _LONGEST_TOPIC)):
+        if words.low[at] == ":" or (words.low[at] == "," and begins_command(words, at + 1, stop)):
+            return at + 1
+    return None
+
+
+def begins_command(words: Words, index: int, stop: int) -> bool:
+    """Tell whether somebody who may act, or "giao", stands at a token, with a verb to follow."""
+    if index >= stop:
+        return False
+    if (reporting := phrases("reporting").longest(words, index)) and reporting[0] in ("give", "order"):
+        return True
+    body = body_at(words.text, words.starts[index])
+    if body is None or body.kind == "place":
+        return False
+    after = words.index_from(body.end)
+    return after < stop and words.low[after] not in (".", ";", ")", ":")
+
+
+def time_end(words: Words, index: int, stop: int) -> int | None:
+    """Return the token after a phrase of time at the head of a clause ("Trước ngày 30/9/2024,"); None for none."""
+    text, start = words.text, words.starts[index]
+    if not _TIME.match(text, start):
+        return None
+    for at in range(index + 1, min(stop, index + 16)):
+        token = words.low[at]
+        if token == "," or (at > index + 1 and body_at(text, words.starts[at]) is not None):
+            if token == "," and words.low[at + 1 : at + 2] and _goes_on(words, at + 1):
+                continue
+            return at + (token == ",") if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
+        if at > index + 2 and phrases("verbs").longest(words, at) and words.low[at - 1].isdigit():
+            return at
+    return None
+
+
+def _goes_on(words: Words, index: int) -> bool:
+    return words.low[index] in ("ngày", "năm", "tháng") or words.low[index].isdigit()

@@ -1,0 +1,81 @@
+"""What part of a document a block stands in (vai trò của mục): results, tasks ahead, discussion, purpose …
+
+The heading says it, or the words before a colon at the head of a block; what has no heading of its own takes the
+part of the heading above it.
+"""
+
+from __future__ import annotations
+
+from giaoban.language.layout import Block
+from giaoban.language.lexicon import phrases
+from giaoban.language.words import Words
+
+#: Words that may stand before the one that names the section.
+_BEFORE = frozenset(
+    [
+        "một",
+        "số",
+        "những",
+        "các",
+        "phần",
+        "mục",
+        "về",
+        "đánh",
+        "giá",
+        "nêu",
+        "cụ",
+        "thể",
+        "kiểm",
+        "điểm",
+        "công",
+        "tác",
+        "và",
+        "tổ",
+        "chức",
+    ]
+) - {"về", "đánh", "giá", "tổ", "chức", "công", "tác", "kiểm", "điểm"}
+_REACH = 4
+
+
+def section_role(words: Words, first: int, stop: int) -> str | None:
+    """Return the role that the heading of tokens ``first`` to ``stop`` names; None where it names none."""
+    known = phrases("sections")
+    index, reach = first, min(stop, first + _REACH)
+    while index < reach:
+        if found := known.longest(words, index):
+            return found[0]
+        if words.low[index] not in _BEFORE:
+            return None
+        index += 1
+    return None
+
+
+def find_roles(words: Words, blocks: list[Block], doc_type: str) -> list[str | None]:
+    """Return the role of each block, None where nothing says it."""
+    roles: list[str | None] = []
+    for block in blocks:
+        inherited = roles[block.parent] if block.parent is not None else None
+        roles.append(_own_role(words, block, doc_type) or inherited)
+    return roles
+
+
+def _own_role(words: Words, block: Block, doc_type: str) -> str | None:
+    if block.kind not in ("heading", "item", "paragraph"):
+        return None
+    first, stop = words.index_from(block.start), words.index_from(block.end)
+    if block.kind != "heading":
+        stop = inline_heading_end(words, first, stop)
+    role = section_role(words, first, stop) if stop > first else None
+    if role == "content":
+        return "tasks" if doc_type == "directive" else None
+    return role
+
+
+def inline_heading_end(words: Words, first: int, stop: int, reach: int = 9) -> int:
+    """Return the token of the colon that ends a short heading at the head of a block; ``first`` where there is none."""
+    for index in range(first, min(stop - 1, first + reach)):
+        if words.low[index] == ":":
+            return index
+        if words.low[index] in (".", ";"):
+            break
+    return first

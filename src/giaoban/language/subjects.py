@@ -1,0 +1,114 @@
+"""Who a clause tells to act: its subject, and where its command begins.
+
+A *head* is read at the opening of a clause: an optional phrase of time, "giao", the bodies in a row, then the verb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from giaoban.language.bodies import Body, bodies_at
+from giaoban.language.lexicon import phrases
+from giaoban.language.openings import time_end
+from giaoban.language.words import Words
+
+_REACH = 14
+_ASIDES = frozenset(("nhất", "đặc", "trong", "trước", "bao"))
+
+
+@dataclass(slots=True)
+class Head:
+    """The head of a clause: the bodies named, the first token of the predicate, and what that word is.
+
+    ``verb`` is the group of the verb ("verb", "must", "not", "how", "give"), or None where no known verb stands.
+    """
+
+    start: int
+    leads: list[Body] = field(default_factory=list)
+    predicate: int = 0
+    verb: str | None = None
+    timed: bool = False
+
+
+def read_head(words: Words, index: int, stop: int) -> Head:
+    """Return the head of the clause whose first token (after its openers) is ``index``."""
+    head = Head(start=index, predicate=index)
+    after_time = time_end(words, index, stop)
+    at = index
+    if after_time is not None and after_time < stop:
+        head.timed, at = True, _skip_comma(words, after_time)
+    given = _given(words, at, stop)
+    head.leads, at = _subject(words, given or at, stop)
+    head.predicate = at
+    head.verb = "give" if given and head.leads else _verb(words, at, stop, bool(head.leads))
+    return head
+
+
+def _skip_comma(words: Words, index: int) -> int:
+    return index + 1 if index < len(words) and words.low[index] == "," else index
+
+
+def _given(words: Words, index: int, stop: int) -> int | None:
+    found = phrases("reporting").longest(words, index) if index < stop else None
+    if found is None or found[0] != "give":
+        return None
+    after = found[1]
+    return after + 1 if after < stop and words.low[after] == "cho" else after
+
+
+def _subject(words: Words, index: int, stop: int) -> tuple[list[Body], int]:
+    """Return the bodies named in a row from a token, and the token after them and their asides."""
+    if index >= stop:
+        return [], index
+    leads = [body for body in bodies_at(words.text, words.starts[index]) if body.end <= words.ends[stop - 1]]
+    if not leads:
+        return [], index
+    after = words.index_from(leads[-1].end)
+    return leads, _after_asides(words, after, stop)
+
+
+def _after_asides(words: Words, index: int, stop: int) -> int:
+    """Return the token after "(…)", ", nhất là …" and names that follow the subject."""
+    if index < stop and words.low[index] == "(":
+        close = next((at for at in range(index, min(stop, index + 30)) if words.low[at] == ")"), None)
+        index = close + 1 if close is not None else index
+    if index < stop and words.low[index] == ",":
+        return _after_aside(words, index, stop)
+    return index
+
+
+def _after_aside(words: Words, index: int, stop: int) -> int:
+    after = index + 1
+    if after < stop and words.low[after] not in _ASIDES:
+        return after
+    verbs = phrases("verbs")
+    for at in range(after + 1, min(stop, after + 30)):
+        if not words.capital(at) and verbs.longest(words, at) and not _inside_body(words, after, at):
+            return at
+    return after
+
+
+def _inside_body(words: Words, first: int, at: int) -> bool:
+    """Tell whether a token is inside the name of a body that begins shortly before it."""
+    for start in range(max(first, at - 8), at):
+        row = bodies_at(words.text, words.starts[start])
+        if row and row[-1].end > words.starts[at]:
+            return True
+    return False
+
+
+def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
+    """Return what the first word of the predicate is; after a subject, a verb may stand a little further on."""
+    if index >= stop:
+        return None
+    for name in ("modals", "verbs"):
+        if found := phrases(name).longest(words, index):
+            return found[0] if name == "modals" else "verb"
+    if not has_subject:
+        return None
+    reach = range(index + 1, min(stop, index + _REACH))
+    return (
+        "later"
+        if any(phrases("verbs").longest(words, at) or phrases("modals").longest(words, at) for at in reach)
+        else None
+    )
