@@ -26,7 +26,7 @@ def understand(text: str) -> Extraction:
         text=text,
         doc_type="news",
         conference=conference,
-        results=[Span(one.start, one.clause.end) for one in judged if one.stance == "result"],
-        limitations=[Span(one.start, one.clause.end) for one in judged if one.stance == "limitation"],
+        results=[Span(one.start, one.end) for one in judged if one.stance == "result"],
+        limitations=[Span(one.start, one.end) for one in judged if one.stance == "limitation"],
         directives=directives,
     )

@@ -77,10 +77,10 @@ class _Leads:
 
 def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Draft:
     assert one.head is not None
-    stop = words.index_from(one.clause.end)
+    stop = words.index_from(one.end)
     supports = [body.text for body in find_supports(words, one.head.predicate, stop)]
     leads = leads_of.of(one)
-    text = words.text[one.start : one.clause.end]
+    text = words.text[one.start : one.end]
     due = find_due(text, day.year if day else None, day)
     return Draft(one, leads, [name for name in supports if name not in leads], due)
 
@@ -105,7 +105,7 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
 def _directive(words: Words, draft: Draft, subject: str | None) -> Directive:
     one = draft.judged
     assert one.head is not None
-    start, end = one.start, one.clause.end
+    start, end = one.start, one.end
     first, stop = words.index_from(start), words.index_from(end)
     areas = find_areas(words, first, one.head.predicate, stop, draft.leads, subject)
     return Directive(start, end, words.text[start:end], list(draft.leads), draft.supports, draft.due, areas)

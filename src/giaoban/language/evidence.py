@@ -41,7 +41,7 @@ class Evidence:
     aside: bool
 
 
-_PAST_REACH = 16
+_PAST_REACH = 3
 _OPENING = 6
 
 

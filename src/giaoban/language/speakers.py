@@ -25,12 +25,13 @@ ToldKind = Literal["order", "past", "proposal", "praise", "said"]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody says something: of what kind, from which token the content stands, whether the verb belongs to it."""
+    """Somebody says something: of what kind, from which token the content stands, and with whose authority."""
 
     kind: ToldKind
     after: int
     verb: int
     rule: str
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +143,13 @@ def _name_words(texts: Sequence[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def find_told(words: Words, first: int, stop: int, office: Office, previous: str | None = None) -> Told | None:
+def find_told(
+    words: Words, first: int, stop: int, office: Office, previous: str | None = None, ordering: bool = False
+) -> Told | None:
     """Return what the clause says that somebody asks, orders, proposes or praises; the last one counts.
 
-    ``previous`` is the authority of who spoke last ("order" or "proposal"), for "ông", "đồng chí".
+    ``previous`` is the authority of who spoke last ("order" or "proposal"), for "ông", "đồng chí". ``ordering`` tells
+    that the clause stands under an order: another body at its head is then one who shall act, not one who speaks.
     """
     reporting = phrases("reporting")
     frame = _frame(words, first, stop)
@@ -166,7 +170,7 @@ def find_told(words: Words, first: int, stop: int, office: Office, previous: str
         if subject is None and not _elliptic(words, segment, at, speaker is not None):
             continue
         if subject is not None:
-            speaker = _authority(words, subject, hit[0], office, frame, previous, at)
+            speaker = _authority(words, subject, hit[0], office, frame, previous, at, ordering)
             if speaker is None:
                 continue
         found = _told(words, at, hit, speaker, segment, first)
@@ -178,11 +182,9 @@ def find_told(words: Words, first: int, stop: int, office: Office, previous: str
 
 
 def _frame(words: Words, first: int, stop: int) -> str | None:
-    for at in range(first, min(stop, first + 12)):
-        found = phrases("openers").longest(words, at)
-        if found and found[0] in ("frame", "talk"):
-            return found[0]
-    return None
+    """Return "frame" or "talk" where the clause opens by saying in which part of the meeting it was said."""
+    found = phrases("openers").longest(words, first)
+    return found[0] if found and found[0] in ("frame", "talk") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,7 +268,7 @@ def _elliptic(words: Words, segment: int, at: int, has_speaker: bool) -> bool:
 
 
 def _authority(
-    words: Words, subject: _Subject, kind: str, office: Office, frame: str | None, previous: str | None, at: int
+    words: Words, subject: _Subject, kind: str, office: Office, frame: str | None, previous: str | None, at: int, ordering: bool,
 ) -> str | None:
     """Return "order" or "proposal" for who speaks; None where the subject is no speaker but one who is to act."""
     low = subject.text.lower()
@@ -284,7 +286,7 @@ def _authority(
         return "order"
     if any(word in low for word in _PLAIN_PARTICIPANTS):
         return "proposal"
-    if office.official:
+    if office.official or ordering:
         return None
     rank = fold(subject.body.text)
     for honorific in ("dong chi ", "d/c ", "ong ", "ba "):
@@ -301,17 +303,18 @@ def _authority(
 
 def _told(words: Words, at: int, hit: tuple[str, int], speaker: str | None, segment: int, first: int) -> Told | None:
     kind, after = hit
+    who = speaker or "order"
     if any(word in words.low[max(segment, at - 3) : at] for word in ("đã", "vừa", "từng", "được")):
-        return Told("past", after, at, "ordered before")
+        return Told("past", after, at, "ordered before", who)
     if kind == "praise":
-        return Told("praise", after, at, "praise")
+        return Told("praise", after, at, "praise", who)
     if kind == "say":
-        return Told("said" if speaker == "order" else "proposal", after, at, "only said")
+        return Told("said" if who == "order" else "proposal", after, at, "only said", who)
     if kind == "request" or speaker == "proposal":
-        return Told("proposal", after, at, "a participant's proposal")
+        return Told("proposal", after, at, "a participant's proposal", "proposal")
     if kind == "give":
-        return Told("order", at, at, "assigns")
-    return Told("order", after, at, "orders")
+        return Told("order", at, at, "assigns", who)
+    return Told("order", after, at, "orders", who)
 
 
 def _content_begins(words: Words, after: int, stop: int) -> bool:

@@ -6,21 +6,21 @@ the issuing body ("orders"), one who proposes ("proposes"). Sections, introducti
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
 from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.clauses import Clause, find_clauses
+from giaoban.language.commands import Stance, read_command
 from giaoban.language.evidence import Evidence, weigh
 from giaoban.language.extraction import Conference
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
-from giaoban.language.openings import skip_openers
 from giaoban.language.sections import find_roles, inline_heading_end
 from giaoban.language.speakers import Office, Told, find_told
-from giaoban.language.subjects import Head, read_head
+from giaoban.language.subjects import Head
 from giaoban.language.words import Words, lower, words_of
 
-Stance = Literal["directive", "result", "limitation", "attribute", "intro", "none"]
 Voice = Literal["tells", "orders", "proposes", "hints"]
 
 
@@ -33,9 +33,13 @@ class Judged:
     rule: str
     block: int
     start: int
+    end: int = 0
     head: Head | None = None
     told: Told | None = None
     inherits: list[Body] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.end = self.end or self.clause.end
 
 
 @dataclass(slots=True)
@@ -137,7 +141,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if _is_attribute(walk, clause):
         judged.stance, judged.rule = "attribute", "adds who or when to the task above"
         return judged
-    told = find_told(words, first, stop, walk.office, walk.speaker)
+    told = find_told(words, first, stop, walk.office, walk.speaker, walk.voice == "orders")
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
@@ -147,17 +151,48 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if role in ("results", "limitations"):
         return _achieved(judged, evidence, role == "limitations", f"stands in a section of {role}")
     if told is not None:
-        _hear(walk, told, role)
+        _hear(walk, told)
         if told.kind in ("past", "proposal"):
-            return _reported(walk, judged, evidence, told)
+            judged.rule = told.rule
+            return judged
         if told.kind == "praise" and walk.voice != "orders":
             judged.rule = "praises"
             return judged
-    if evidence.aside and clause.opens and told is None:
-        state.aside = True
+    if evidence.aside and clause.opens:
+        state.aside = told is None or told.kind != "order"
     if walk.voice in ("orders", "hints") and not state.aside:
-        return _command(walk, judged, evidence, told, first, stop)
+        return _under_order(walk, judged, evidence, told)
+    if _introduces_tasks(walk, judged):
+        walk.voice, walk.ordered = "orders", True
+        return _under_order(walk, judged, evidence, told)
     return _narrated(walk, judged, evidence)
+
+
+def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None) -> Judged:
+    block = walk.blocks[judged.block]
+    ends_block = judged.clause.end >= block.end - 2
+    introduces = ends_block and (walk.words.text[block.end - 1] == ":" or block.kind == "heading")
+    reading = read_command(walk.words, judged.clause, told, evidence, strict=walk.voice == "hints", introduces=introduces)
+    judged.head, judged.start, judged.end = reading.head, reading.start, reading.end
+    judged.stance, judged.rule, judged.inherits = reading.stance, reading.rule, reading.inherits
+    if judged.stance == "none" and (walk.voice == "hints" or reading.reported):
+        rule = judged.rule
+        _narrated(walk, judged, evidence)
+        judged.rule = judged.rule if judged.stance != "none" else rule
+    return judged
+
+
+_TASKS_BELOW = re.compile(
+    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|việc)\b[^.;:]{0,40}(?:sau|sau đây|cụ thể|cụ thể như sau|như sau)?$"
+)
+
+
+def _introduces_tasks(walk: _Walk, judged: Judged) -> bool:
+    """Tell whether a paragraph of an official paper that ends in a colon names tasks to be done ("… nội dung sau:")."""
+    block, text = walk.blocks[judged.block], walk.words.text
+    if not walk.office.official or text[block.end - 1] != ":" or judged.clause.end < block.end - 2:
+        return False
+    return bool(_TASKS_BELOW.search(lower(text[max(block.start, block.end - 90) : judged.clause.end])))
 
 
 def _is_attribute(walk: _Walk, clause: Clause) -> bool:
@@ -165,15 +200,14 @@ def _is_attribute(walk: _Walk, clause: Clause) -> bool:
     return bool(ATTRIBUTE.match(lower(text[clause.start : min(clause.end, clause.start + 60)])))
 
 
-def _hear(walk: _Walk, told: Told, role: str | None) -> None:
+def _hear(walk: _Walk, told: Told) -> None:
+    walk.speaker = told.authority
     if told.kind == "order":
-        walk.voice, walk.speaker, walk.ordered = "orders", "order", True
+        walk.voice, walk.ordered = "orders", True
     elif told.kind == "said":
-        walk.voice, walk.speaker = ("orders" if walk.voice == "orders" else "hints"), "order"
-    elif told.kind == "praise":
-        walk.speaker = walk.speaker or "order"
-    elif told.kind == "proposal" and walk.voice != "orders":
-        walk.voice, walk.speaker = "proposes", "proposal"
+        walk.voice = "orders" if walk.voice == "orders" else "hints"
+    elif told.kind == "proposal":
+        walk.voice = "proposes"
 
 
 def _achieved(judged: Judged, evidence: Evidence, fell_short: bool, rule: str) -> Judged:
@@ -200,61 +234,3 @@ def _narrated(walk: _Walk, judged: Judged, evidence: Evidence) -> Judged:
     elif evidence.result > 1:
         judged.stance, judged.rule, judged.start = "result", "says what was achieved", evidence.start
     return judged
-
-
-def _command(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None, first: int, stop: int) -> Judged:
-    """Judge a clause under an order: accepted by its head, unless it only introduces, reports, hopes or explains."""
-    words = walk.words
-    at = told.after if told is not None and told.kind in ("order", "said") else first
-    at = skip_openers(words, at, stop)
-    if at >= stop:
-        judged.stance, judged.rule = "intro", "introduces a list"
-        return judged
-    head = read_head(words, at, stop)
-    judged.head, judged.start = head, words.starts[at]
-    if _introduces(walk, judged, at, stop):
-        judged.stance, judged.rule, judged.inherits = "intro", "introduces a list", head.leads
-        return judged
-    strict = walk.voice == "hints" or (told is not None and told.kind == "said")
-    reason = _refusal(walk, judged, evidence, head, told, strict)
-    if reason is None:
-        judged.stance, judged.rule = "directive", _why(head, told)
-        return judged
-    judged.rule = reason
-    if evidence.past and not told and not head.leads:
-        return _narrated(walk, judged, evidence)
-    return _narrated(walk, judged, evidence) if walk.voice == "hints" else judged
-
-
-def _introduces(walk: _Walk, judged: Judged, at: int, stop: int) -> bool:
-    """Tell whether the clause ends in a colon: what it introduces stands below it."""
-    block = walk.blocks[judged.block]
-    return (judged.clause.end >= block.end - 1 and walk.words.text[block.end - 1] == ":") or block.kind == "heading"
-
-
-def _refusal(
-    walk: _Walk, judged: Judged, evidence: Evidence, head: Head, told: Told | None, strict: bool
-) -> str | None:
-    """Return why a clause under an order is no command; None where it is one."""
-    ordered = told is not None and told.kind == "order"
-    if evidence.notice:
-        return "only passes the notice on"
-    if evidence.force:
-        return "says when a paper takes effect"
-    if evidence.wish and not ordered:
-        return "closes with a wish"
-    if evidence.cause or evidence.law:
-        return "gives a reason or quotes a law"
-    if evidence.past and not ordered:
-        return "says what was done"
-    if head.verb is None and not (ordered and head.leads):
-        return "has no verb of command at its head"
-    if strict and not (head.leads and head.verb) and head.verb not in ("verb", "must", "not", "how", "give"):
-        return "nobody is told to act"
-    return None
-
-
-def _why(head: Head, told: Told | None) -> str:
-    if told is not None and told.kind == "order":
-        return told.rule
-    return "names who acts and the verb" if head.leads else f"begins with a {head.verb} word"

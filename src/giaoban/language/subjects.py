@@ -98,17 +98,33 @@ def _inside_body(words: Words, first: int, at: int) -> bool:
 
 
 def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
-    """Return what the first word of the predicate is; after a subject, a verb may stand a little further on."""
+    """Return what the first word of the predicate is; a verb may stand a little further on than the subject known."""
     if index >= stop:
         return None
+    if words.low[index] in ("đã", "vừa"):
+        return "past"
     for name in ("modals", "verbs"):
         if found := phrases(name).longest(words, index):
+            if found[1] < stop and words.low[found[1]] in ("đã", "vừa") and name == "modals":
+                return "past"
             return found[0] if name == "modals" else "verb"
-    if not has_subject:
-        return None
-    reach = range(index + 1, min(stop, index + _REACH))
-    return (
-        "later"
-        if any(phrases("verbs").longest(words, at) or phrases("modals").longest(words, at) for at in reach)
-        else None
-    )
+    return _later_verb(words, index, stop) if has_subject else _must_later(words, index, stop)
+
+
+def _later_verb(words: Words, index: int, stop: int) -> str | None:
+    for at in range(index + 1, min(stop, index + _REACH)):
+        if words.low[at] in ("đã", "vừa"):
+            return "past"
+        if phrases("verbs").longest(words, at) or phrases("modals").longest(words, at):
+            return "later"
+    return None
+
+
+def _must_later(words: Words, index: int, stop: int) -> str | None:
+    """Return "must" where a thing, not somebody, must be so ("việc đưa đón học sinh phải bảo đảm …")."""
+    for at in range(index + 1, min(stop, index + _REACH)):
+        if words.low[at] in ("đã", "vừa", ":", "là"):
+            return None
+        if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
+            return "must"
+    return None

@@ -1,0 +1,119 @@
+"""Clauses under an order: is the clause a command, where does the command begin, and whom does it name?
+
+What only introduces a list, passes a notice on, hopes, explains or tells what was done is no command.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from giaoban.language.bodies import Body
+from giaoban.language.clauses import Clause
+from giaoban.language.dues import find_due
+from giaoban.language.evidence import Evidence
+from giaoban.language.lexicon import phrases
+from giaoban.language.openings import skip_openers
+from giaoban.language.speakers import Told
+from giaoban.language.subjects import Head, read_head
+from giaoban.language.words import Words
+
+Stance = Literal["directive", "result", "limitation", "attribute", "intro", "none"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a clause under an order is: its stance, the rule that decided, its span, its head, the leads it passes on."""
+
+    stance: Stance
+    rule: str
+    start: int
+    end: int
+    head: Head | None = None
+    inherits: list[Body] = field(default_factory=list)
+    reported: bool = False
+
+
+def read_command(
+    words: Words, clause: Clause, told: Told | None, evidence: Evidence, *, strict: bool, introduces: bool
+) -> Reading:
+    """Return what a clause under an order is.
+
+    ``strict``: the order is only hinted at, so that somebody or a verb of command must stand at the head.
+    ``introduces``: what the clause introduces stands in blocks below it.
+    """
+    first, stop = words.index_from(clause.start), words.index_from(clause.end)
+    ordered = told is not None and told.kind == "order"
+    at, stop = _content(words, first, stop, told)
+    at = skip_openers(words, at, stop)
+    if at >= stop:
+        return Reading("intro", "introduces a list", clause.start, clause.end)
+    head = read_head(words, at, stop)
+    if introduces:
+        return Reading("intro", "introduces a list", clause.start, clause.end, inherits=head.leads)
+    after = _after_colon(words, head, stop)
+    if after is not None:
+        passed, head = head.leads, read_head(words, skip_openers(words, after, stop), stop)
+        head.leads = head.leads or passed
+    _drop_idle_time(words, head, stop)
+    reading = Reading("none", "", words.starts[head.start], words.ends[stop - 1], head)
+    reading.rule = _refusal(evidence, head, ordered, strict or (told is not None and told.kind == "said")) or ""
+    if not reading.rule:
+        reading.stance, reading.rule = "directive", _why(head, told)
+    reading.reported = evidence.past or head.verb == "past"
+    return reading
+
+
+def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[int, int]:
+    """Return the tokens of what is asked: after the verb of asking, or the quotation before it."""
+    if words.raw[first] == "“" and (told is None or told.verb > first + 3):
+        close = next((at for at in range(first, stop) if words.raw[at] == "”"), None)
+        if close is not None and (told is None or told.verb > close):
+            return first + 1, close
+    return (told.after if told is not None and told.kind in ("order", "said") else first), stop
+
+
+def _after_colon(words: Words, head: Head, stop: int) -> int | None:
+    """Return the token after a colon that ends an introduction within the clause; None where there is none."""
+    for at in range(head.predicate, min(stop - 1, head.predicate + 40)):
+        if words.low[at] == ":":
+            listed = any(phrases("cues").longest(words, n) == ("list", at) for n in range(max(head.start, at - 4), at))
+            return at + 1 if listed or at - head.predicate < 3 else None
+        if words.low[at] in ("“", "("):
+            return None
+    return None
+
+
+def _drop_idle_time(words: Words, head: Head, stop: int) -> None:
+    """Leave out a phrase of time at the head that sets no deadline ("6 tháng cuối năm, …")."""
+    if not head.timed:
+        return
+    first = words.index_from(head.leads[0].start) if head.leads else head.predicate
+    time = words.text[words.starts[head.start] : words.ends[first - 1]] if first > head.start else ""
+    if find_due(time, 2000) is None:
+        head.start, head.timed = first, False
+
+
+def _refusal(evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str | None:
+    """Return why a clause under an order is no command; None where it is one."""
+    if evidence.notice:
+        return "only passes the notice on"
+    if evidence.force:
+        return "says when a paper takes effect"
+    if evidence.wish and not ordered:
+        return "closes with a wish"
+    if evidence.cause or evidence.law:
+        return "gives a reason or quotes a law"
+    if (evidence.past and not ordered) or head.verb == "past":
+        return "says what was done"
+    if head.verb is None and not (ordered and head.leads):
+        return "has no verb of command at its head"
+    if strict and not head.leads and head.verb not in ("verb", "must", "not", "how", "give"):
+        return "nobody is told to act"
+    return None
+
+
+def _why(head: Head, told: Told | None) -> str:
+    if told is not None and told.kind == "order":
+        return told.rule
+    return "names who acts and the verb" if head.leads else f"begins with a {head.verb} word"
