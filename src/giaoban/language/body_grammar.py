@@ -89,7 +89,7 @@ def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool =
 def _number(words: Words, index: int, *, bare: bool) -> int | None:
     """ "số 5", "số 1 đến số 9", "khu vực 5 - Nghệ An", "khu vực Bảo Thắng - Bảo Yên", a bare number."""
     low, raw = words.low, words.raw
-    if low[index : index + 1] == ["số"] and _digits(raw, index + 1):
+    if low[index : index + 1] == ["số"] and _digits(raw, index + 1) and low[index + 2 : index + 3] != ["/"]:
         if low[index + 2 : index + 4] == ["đến", "số"] and _digits(raw, index + 4):
             return index + 5
         return index + 2

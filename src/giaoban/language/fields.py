@@ -111,9 +111,7 @@ def _linked(words: Words, index: int) -> int | None:
     if not words.capital(index + 1) or begins_name(words, index + 1):
         return None
     found = heads().known_fields.longest(words, index + 1)
-    stop = found[1] if found else _unknown(words, index + 1, named=False)
-    if stop is None or (link in "-–" and found is None):
-        return None
-    if link == ",":
-        return _linked(words, stop) if stop < len(words) and words.low[stop] in ("và", "&") else None
-    return stop
+    if found is None or link != ",":
+        return None if found is None else found[1]
+    answered = found[1] < len(words) and words.low[found[1]] in ("và", "&")
+    return _linked(words, found[1]) if answered else None
