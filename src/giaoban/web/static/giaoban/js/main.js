@@ -1,0 +1,10 @@
+// Every page loads this one module; each import is one idea and works alone.
+import "./menus.js";
+import "./dialogs.js";
+import "./keys.js";
+import "./toasts.js";
+import "./drafts.js";
+import "./selection.js";
+import "./filters.js";
+import "./errors.js";
+import "./printing.js";

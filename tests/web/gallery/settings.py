@@ -1,0 +1,20 @@
+"""Settings of the gallery: the product's templates and content policy, no database, nobody signed in."""
+
+from pathlib import Path
+
+from giaoban.server.settings.test import *
+from giaoban.server.settings.test import TEMPLATES
+
+ROOT_URLCONF = "web.gallery.site"
+MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+TEMPLATES[0]["DIRS"] = [str(Path(__file__).parent / "templates"), *TEMPLATES[0]["DIRS"]]
+TEMPLATES[0]["OPTIONS"]["context_processors"] = [
+    "django.template.context_processors.request",
+    "django.template.context_processors.i18n",
+    "web.gallery.site.shell",
+]
