@@ -57,7 +57,8 @@ def read_command(
         head.leads = head.leads or passed
     _drop_idle_time(words, head, stop)
     reading = Reading("none", "", words.starts[head.start], words.ends[stop - 1], head)
-    reading.rule = _refusal(evidence, head, ordered, strict or (told is not None and told.kind == "said")) or ""
+    said = told is not None and told.kind == "said"
+    reading.rule = _refusal(evidence, head, ordered, strict) or (_refusal_of_saying(head) if said else None) or ""
     if not reading.rule:
         reading.stance, reading.rule = "directive", _why(head, told)
     reading.reported = evidence.past or head.verb == "past"
@@ -98,7 +99,7 @@ def _refusal(evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str
     """Return why a clause under an order is no command; None where it is one."""
     if evidence.notice:
         return "only passes the notice on"
-    if evidence.force:
+    if evidence.force and head.verb != "verb":
         return "says when a paper takes effect"
     if evidence.wish and not ordered:
         return "closes with a wish"
@@ -111,6 +112,13 @@ def _refusal(evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str
     if strict and not head.leads and head.verb not in ("verb", "must", "not", "how", "give"):
         return "nobody is told to act"
     return None
+
+
+def _refusal_of_saying(head: Head) -> str | None:
+    """Return why what is only said is no command: neither somebody who acts nor a must or ban stands at its head."""
+    if (head.leads and head.verb not in (None, "later")) or head.verb in ("must", "not", "give"):
+        return None
+    return "is only said"
 
 
 def _why(head: Head, told: Told | None) -> str:

@@ -47,6 +47,9 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
     if found is None:
         return None
     kind, after = found
+    verb = phrases("verbs").longest(words, index) or phrases("modals").longest(words, index)
+    if verb is not None and verb[1] > after:
+        return None
     if kind == "join":
         return after if after < stop else None
     if kind == "topic":

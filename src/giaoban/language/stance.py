@@ -17,7 +17,8 @@ from giaoban.language.evidence import Evidence, weigh
 from giaoban.language.extraction import Conference
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
 from giaoban.language.sections import find_roles, inline_heading_end
-from giaoban.language.speakers import Office, Told, find_told
+from giaoban.language.office import Office
+from giaoban.language.speakers import Authority, Hearing, Told, find_told
 from giaoban.language.subjects import Head
 from giaoban.language.words import Words, lower, words_of
 
@@ -51,7 +52,7 @@ class _Walk:
     blocks: list[Block]
     roles: list[str | None]
     voice: Voice = "tells"
-    speaker: str | None = None
+    speaker: Authority | None = None
     ordered: bool = False
     voice_after: dict[int, Voice] = field(default_factory=dict)
     judged: list[Judged] = field(default_factory=list)
@@ -141,7 +142,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if _is_attribute(walk, clause):
         judged.stance, judged.rule = "attribute", "adds who or when to the task above"
         return judged
-    told = find_told(words, first, stop, walk.office, walk.speaker, walk.voice == "orders")
+    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders"))
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
@@ -150,6 +151,9 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         return judged
     if role in ("results", "limitations"):
         return _achieved(judged, evidence, role == "limitations", f"stands in a section of {role}")
+    if told is not None and role == "discussion" and told.authority != "chair":
+        judged.rule = "is said in the discussion"
+        return judged
     if told is not None:
         _hear(walk, told)
         if told.kind in ("past", "proposal"):
