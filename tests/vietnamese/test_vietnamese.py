@@ -62,8 +62,8 @@ def test_the_alphabet_is_in_order() -> None:
 @pytest.mark.parametrize("vowel", VOWELS)
 def test_tones_are_in_order(vowel: str) -> None:
     tones = [vowel, *(nfc(vowel + tone) for tone in TONES)]
-    assert sorted(tones[::-1], key=sort_key) == tones
-    assert sorted(tones[::-1], key=sort_text) == tones
+    assert sorted(random.Random(4).sample(tones, len(tones)), key=sort_key) == tones
+    assert sorted(random.Random(4).sample(tones, len(tones)), key=sort_text) == tones
 
 
 @pytest.mark.parametrize(

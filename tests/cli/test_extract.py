@@ -1,0 +1,107 @@
+"""``giaoban extract``: one JSON object, folders, standard input, and refusals with their exit code."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from giaoban import extract
+from giaoban.cli.main import main
+
+NOTICE = "Kết luận hội nghị, đồng chí Bí thư yêu cầu Công an xã tăng cường tuần tra trước ngày 30/9/2025.\n"
+
+
+def run(capfd: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    """Return exit code, standard output and standard error of a command."""
+    with pytest.raises(SystemExit) as ended:
+        main([str(one) for one in arguments])
+    captured = capfd.readouterr()
+    return int(ended.value.code or 0), captured.out, captured.err
+
+
+@pytest.fixture
+def notice(tmp_path: Path) -> Path:
+    path = tmp_path / "thông báo.txt"
+    path.write_text(NOTICE, "utf-8")
+    return path
+
+
+def test_one_file_is_printed_as_one_object(capfd: pytest.CaptureFixture[str], notice: Path) -> None:
+    code, out, err = run(capfd, "extract", notice)
+    assert (code, err) == (0, "")
+    assert json.loads(out) == extract(NOTICE).as_dict()
+    assert "Công an xã" in out
+    assert out.endswith("}\n")
+
+
+def test_standard_input_is_text(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(NOTICE.encode())))
+    code, out, _ = run(capfd, "extract", "-")
+    assert (code, json.loads(out)["text"]) == (0, NOTICE)
+
+
+def test_a_folder_is_written_file_by_file(capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path) -> None:
+    (notice.parent / "trang.html").write_text("<html><body><p>Rà soát kế hoạch.</p></body></html>", "utf-8")
+    (notice.parent / "ảnh.png").write_bytes(b"\x89PNG")
+    code, out, err = run(capfd, "extract", notice.parent, "--out", tmp_path / "kết quả" / "lần 1")
+    assert (code, out, err) == (0, "", "")
+    written = sorted(one.name for one in (tmp_path / "kết quả" / "lần 1").iterdir())
+    assert written == ["thông báo.json", "trang.json"]
+    data = json.loads((tmp_path / "kết quả" / "lần 1" / "thông báo.json").read_text("utf-8"))
+    assert data == extract(NOTICE).as_dict()
+
+
+def test_a_refused_file_does_not_keep_the_others_back(
+    capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path
+) -> None:
+    secret = tmp_path / "mật.txt"
+    secret.write_text("TỐI MẬT\nChuyện riêng", "utf-8")
+    code, _, err = run(capfd, "extract", secret, notice, "--out", tmp_path / "out")
+    assert code == 2
+    assert "dấu chỉ độ mật “Tối mật”" in err
+    assert "Chuyện riêng" not in err
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["thông báo.json"]
+
+
+def test_a_refusal_is_told_on_standard_error(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "kl.pdf").write_bytes(b"%PDF-1.7")
+    code, out, err = run(capfd, "extract", tmp_path / "kl.pdf")
+    assert (code, out) == (2, "")
+    assert "Chưa đọc được định dạng này." in err
+
+
+@pytest.mark.parametrize(("language", "words"), [("vi", "không có tệp này"), ("en", "there is no such file")])
+def test_a_file_that_is_not_there(capfd: pytest.CaptureFixture[str], language: str, words: str) -> None:
+    code, out, err = run(capfd, "--lang", language, "extract", "không-có.txt")
+    assert (code, out) == (2, "")
+    assert words in err
+
+
+def test_several_files_need_a_folder(capfd: pytest.CaptureFixture[str], notice: Path) -> None:
+    for arguments in ([notice, notice], [notice.parent]):
+        code, out, err = run(capfd, "extract", *arguments)
+        assert (code, out) == (2, "")
+        assert "--out" in err
+
+
+def test_two_files_of_one_name_are_not_written_over_each_other(
+    capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path
+) -> None:
+    notice.with_suffix(".html").write_text("<html>Rà soát", "utf-8")
+    code, _, err = run(capfd, "extract", notice.parent, "--out", tmp_path / "out")
+    assert code == 2
+    assert "thông báo.json" in err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_documents(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code, _, err = run(capfd, "extract", tmp_path, "--out", tmp_path / "out")
+    assert code == 2
+    assert "không có tệp" in err
+
+
+def test_no_file_is_wrong_usage(capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "extract")[0] == 2
