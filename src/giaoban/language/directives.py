@@ -53,12 +53,13 @@ class _Leads:
 
     def introduce(self, judged: Judged) -> None:
         if names := [body.text for body in judged.inherits]:
-            self.of_block[judged.block] = names
             self.current = (judged.block, names)
+        if self.current[0] == judged.block:
+            self.of_block[judged.block] = self.current[1]
 
     def of(self, judged: Judged) -> list[str]:
         own = [body.text for body in judged.head.leads] if judged.head else []
-        if own:
+        if own and not (judged.head and judged.head.delegates and self.current[0] == judged.block):
             self.current = (judged.block, own)
             return own
         if self.current[0] == judged.block:

@@ -26,6 +26,7 @@ _PERIOD_IN = re.compile(
     r"(?:ngay\s+)?(?:trong|vào)\s+(?:cuối\s+|đầu\s+)?$|(?:ngay\s+)$|(?:xong|hoàn thành)\s+$", re.IGNORECASE
 )
 _PERIOD_BEFORE = re.compile(r"(?:trước|đến)\s+$", re.IGNORECASE)
+_AT_SESSION = re.compile(r"(?:tại|trước|trong)\s+(?:kỳ họp|phiên họp)[^,;]*$", re.IGNORECASE)
 _EVERY = (
     (r"ngày\s+\d{1,2}(?:\s+và\s+(?:ngày\s+)?\d{1,2})?\s+h[ằà]ng\s+tháng|mỗi\s+tháng|h[ằà]ng\s+tháng|theo\s+tháng|\d{1,2}\s+(?:ngày|lần|kỳ|buổi)\s*/\s*tháng|h[ằà]ng\s+tháng", "monthly"),
     (r"(?:thứ\s+\w+\s+|chủ nhật\s+)?h[ằà]ng\s+tuần|mỗi\s+tuần|\d{1,2}\s+lần\s*/\s*tuần", "weekly"),
@@ -41,7 +42,7 @@ _BEFORE_EVERY = re.compile(
 )
 _FREE = re.compile(
     r"\d{1,2}\s+giờ\s?/\s?lần|mỗi\s+\d+\s+(?:ngày|tháng|tuần)|(?:trong\s+(?:vòng|thời hạn)|trong)\s+(?:\d{1,3}|\w+)\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm việc)?(?:\s+(?:kể từ|tính từ|từ)\s+[^,;]{3,60})?"
-    r"|(?:tại|trước|trong)\s+(?:kỳ họp|kỳ giao ban|hội nghị giao ban|phiên họp)[^,;]{0,40}(?:cuối năm|giữa năm|tiếp theo|\d{4})[^,;]{0,12}|trước\s+khi\s+trình[^,;]{3,40}|trước\s+ngày\s+khai\s+giảng[^,;]{0,40}",
+    r"|(?:tại|trước|trong)\s+(?:kỳ họp|phiên họp)[^,;]{0,40}(?:cuối năm|giữa năm|\d{4})[^,;]{0,12}|trước\s+khi\s+trình[^,;]{3,40}|trước\s+ngày\s+khai\s+giảng[^,;]{0,40}",
     re.IGNORECASE,
 )
 
@@ -106,6 +107,8 @@ def _periods(text: str, year: int | None, after: date | None) -> list[tuple[int,
 
 def _period_due(text: str, one: WrittenPeriod, year: int | None, after: date | None) -> Due | None:
     window = text[max(0, one.start - 40) : one.start]
+    if _AT_SESSION.search(window):
+        return None
     period = _with_year(one.year, year, after, lambda y: one.period(y))
     if period is None:
         return None

@@ -49,7 +49,7 @@ class Office:
         return bool(own) and bool(self.chair) and own <= self.chair | _LEVELS
 
 
-_POSTS = frozenset(["chu", "tich", "bi", "thu", "pho", "thuong", "truc", "ban", "vu", "giam", "doc", "truong", "tuong"])
+_POSTS = frozenset(["chu", "tich", "bi", "thu", "pho", "thuong", "truc", "ban", "vu", "giam", "doc", "truong", "tuong", "nguoi", "dung", "dau"])
 _PLURAL = frozenset(["cac", "nhung", "moi", "cap", "tung"])
 _HONORIFICS = frozenset(["dong", "chi", "d", "c", "ong", "ba"])
 _LEVELS = frozenset(["tinh", "huyen", "xa", "phuong", "thanh", "pho"])
@@ -60,6 +60,8 @@ _SHORT = {
     "bch": "ban chap hanh",
     "tp": "thanh pho",
     "tx": "thi xa",
+    "tphcm": "thanh pho ho chi minh",
+    "hcm": "ho chi minh",
     "bcd": "ban chi dao",
     "ttg": "thu tuong",
     "uv": "uy vien",

@@ -11,6 +11,7 @@ import re
 from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.markers import find_marker
+from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words
 
 _TIME = re.compile(
@@ -69,7 +70,7 @@ def begins_command(words: Words, index: int, stop: int) -> bool:
     """Tell whether somebody who may act, or "giao", stands at a token, with a verb to follow."""
     if index >= stop:
         return False
-    if (reporting := phrases("reporting").longest(words, index)) and reporting[0] in ("give", "order"):
+    if (reporting := reporting_at(words, index)) and reporting[0] in ("give", "order"):
         return True
     body = body_at(words.text, words.starts[index])
     if body is None or body.kind == "place":

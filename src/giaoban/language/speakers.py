@@ -15,6 +15,7 @@ from typing import Literal
 from giaoban.language.bodies import Body, body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.office import Office
+from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words, words_of
 
 ToldKind = Literal["order", "past", "proposal", "praise", "said"]
@@ -69,8 +70,8 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
                 break
             segment = at + 1
             continue
-        hit = phrases("reporting").longest(words, at)
-        if hit is None or hit[0] == "other" or (words.capital(at) and at > segment):
+        hit = reporting_at(words, at)
+        if hit is None or (words.capital(at) and at > segment):
             continue
         subject = _subject(words, segment, at)
         if subject is not None:
@@ -120,9 +121,10 @@ def _skip_joins(words: Words, index: int, at: int) -> int:
 
 def _only_adverbs(words: Words, index: int, at: int) -> bool:
     """Tell whether between subject and verb only adverbs, names or other verbs of saying stand."""
-    lists = [phrases(name) for name in ("speakers", "modals", "reporting")]
+    speakers, modals = phrases("speakers"), phrases("modals")
     while index < at:
-        ends = [found[1] for one in lists if (found := one.longest(words, index)) and found[1] <= at]
+        known = (speakers.longest(words, index), modals.longest(words, index), reporting_at(words, index))
+        ends = [found[1] for found in known if found is not None and found[1] <= at]
         if ends:
             index = max(ends)
         elif words.capital(index):
@@ -230,7 +232,7 @@ def _goes_on_saying(words: Words, told: Told, stop: int) -> bool:
         after += 1
     if after >= stop:
         return False
-    found = phrases("reporting").longest(words, after)
+    found = reporting_at(words, after)
     return found is not None and found[0] in ("order", "say", "give")
 
 

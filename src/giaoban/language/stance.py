@@ -102,7 +102,6 @@ def _walk_block(walk: _Walk, index: int) -> None:
     for clause in find_clauses(words.text, start, block.end):
         judged = _judge_clause(walk, index, clause, state)
         walk.judged.append(judged)
-        state.after(judged)
 
 
 def _inline_heading(walk: _Walk, index: int) -> tuple[int, list[Body]] | None:
@@ -125,14 +124,11 @@ def _introduced(block: Block, index: int, start: int, lead: list[Body]) -> Judge
 
 @dataclass(slots=True)
 class _Reading:
-    """What one block has said so far: whether a turn to shortcomings was made, and the last stance."""
+    """What one block has said so far: a turn to shortcomings, a story aside, a law that is quoted."""
 
     turned: bool = False
-    last: Stance = "none"
     aside: bool = False
-
-    def after(self, judged: Judged) -> None:
-        self.last = judged.stance
+    law: bool = False
 
 
 def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> Judged:
@@ -146,6 +142,10 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
+    state.law = evidence.law or (state.law and words.raw[first] == "“")
+    if state.law:
+        judged.rule = "quotes a law"
+        return judged
     if role in _NEVER:
         judged.rule = f"stands in a section of {role}"
         return judged

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.openings import time_end
+from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words
 
 _REACH = 14
@@ -20,7 +21,7 @@ _ASIDES = frozenset(("nhất", "đặc", "trong", "trước", "bao"))
 class Head:
     """The head of a clause: the bodies named, the first token of the predicate, and what that word is.
 
-    ``verb`` is the group of the verb ("verb", "must", "not", "how", "give"), or None where no known verb stands.
+    ``delegates``: "phân công …", which those who lead already do themselves. ``verb`` is the group of the verb ("verb", "must", "not", "how", "give"), or None where no known verb stands.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Head:
     predicate: int = 0
     verb: str | None = None
     timed: bool = False
+    delegates: bool = False
 
 
 def read_head(words: Words, index: int, stop: int) -> Head:
@@ -40,6 +42,10 @@ def read_head(words: Words, index: int, stop: int) -> Head:
     given = _given(words, at, stop)
     head.leads, at = _subject(words, given or at, stop)
     head.predicate = at
+    head.delegates = given is not None and words.low[index] == "phân"
+    if not head.leads and not given and (answerable := _answerable(words, at, stop)):
+        head.leads, head.verb = answerable, "must"
+        return head
     head.verb = "give" if given and head.leads else _verb(words, at, stop, bool(head.leads))
     return head
 
@@ -49,7 +55,7 @@ def _skip_comma(words: Words, index: int) -> int:
 
 
 def _given(words: Words, index: int, stop: int) -> int | None:
-    found = phrases("reporting").longest(words, index) if index < stop else None
+    found = reporting_at(words, index) if index < stop else None
     if found is None or found[0] != "give":
         return None
     after = found[1]
@@ -128,3 +134,12 @@ def _must_later(words: Words, index: int, stop: int) -> str | None:
         if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
             return "must"
     return None
+
+
+def _answerable(words: Words, index: int, stop: int) -> list[Body]:
+    """Return who answers for it in "nơi nào để xảy ra … thì người đứng đầu chịu trách nhiệm"."""
+    for at in range(index + 1, min(stop, index + 40)):
+        if tuple(words.low[at : at + 3]) == ("chịu", "trách", "nhiệm"):
+            then = next((n for n in range(at - 1, index, -1) if words.low[n] in ("thì", ",")), None)
+            return [] if then is None else bodies_at(words.text, words.starts[then + 1])
+    return []
