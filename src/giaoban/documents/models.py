@@ -53,6 +53,7 @@ class Document(Versioned):
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="document")
     sha256 = models.CharField(max_length=64)
     title = models.CharField(max_length=300)
+    is_named = models.BooleanField(default=False, help_text="a person gave it its title; the reader leaves it")
     symbol = models.CharField(max_length=60, blank=True, help_text="số, ký hiệu: 41-TB/ThU")
     issued_on = models.DateField(null=True, blank=True)
     doc_type = models.CharField(max_length=20, blank=True)
@@ -76,9 +77,7 @@ class Document(Versioned):
     folded = models.TextField(editable=False, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["committee", "sha256"], name="document_once_by_content")
-        ]
+        constraints = [models.UniqueConstraint(fields=["committee", "sha256"], name="document_once_by_content")]
         indexes = [models.Index(fields=["committee", "state", "-added_at"], name="document_by_state")]
         ordering = ["-added_at"]
 
@@ -95,19 +94,23 @@ class Directive(Versioned):
     """A clause that tells somebody to do something (chỉ đạo): proposed by the reader or added by a person.
 
     ``proposed`` is what the reader said, never changed; the other fields are what stands now. ``start`` and ``end``
-    count code points of the document's text, and ``quote`` is that span.
+    count code points of the document's text, and ``quote`` is that span. A directive that was merged from stretches
+    with other words between them keeps these as ``parts`` (``[[start, end], …]``) inside of ``start`` to ``end``, and
+    its quote shows the gaps as “ … ”. A row that an edit, a split, a merge or an undo has taken out of the review is
+    ``REPLACED``, never deleted.
     """
 
     class Decision(models.TextChoices):
         OPEN = "open", "Chờ rà soát"
         ACCEPTED = "accepted", "Đã nhận"
         REJECTED = "rejected", "Không phải nhiệm vụ"
-        REPLACED = "replaced", "Đã tách hoặc gộp"
+        REPLACED = "replaced", "Đã tách, gộp hoặc hoàn tác"
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="directives")
     proposed = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    parts = models.JSONField(default=list, blank=True)
     quote = models.TextField()
     title = models.CharField(max_length=500, help_text="what the task will be called")
     lead_written = models.JSONField(default=list, blank=True)
@@ -123,12 +126,15 @@ class Directive(Versioned):
 
     class Meta:
         ordering = ["start", "pk"]
-        constraints = [
-            models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="directive_span_has_words")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(end__gt=models.F("start")), name="directive_span_has_words")]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """The stretches of the text that it stands on: one, or the parts of a merged one."""
+        return [(start, end) for start, end in self.parts] or [(self.start, self.end)]
 
 
 class DirectiveUnit(models.Model):
@@ -156,15 +162,20 @@ class DirectiveUnit(models.Model):
 
 
 class ReviewStep(models.Model):
-    """One thing done at review, with the directives it touched before and after, so that it can be undone."""
+    """One thing done at review (một bước rà soát), with what it touched before and after, so that it can be undone.
+
+    ``before`` and ``after`` are pictures as ``documents.steps`` takes them: the directives touched, and the facts of
+    the document. A step that was undone can be redone until another one is made; then it ``is_dropped``.
+    """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="steps")
-    kind = models.CharField(max_length=12, help_text="accept, edit, split, merge, reject, add, reopen")
-    before = models.JSONField(default=list, encoder=DjangoJSONEncoder)
-    after = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    kind = models.CharField(max_length=12, help_text="accept, edit, split, merge, reject, add, reopen, facts, sign")
+    before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     by = models.CharField(max_length=200)
     at = models.DateTimeField(auto_now_add=True)
     undone_at = models.DateTimeField(null=True)
+    is_dropped = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["pk"]

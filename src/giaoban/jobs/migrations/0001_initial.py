@@ -14,9 +14,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("committee_id", models.BigIntegerField()),
                 ("function", models.CharField(max_length=120)),
@@ -42,9 +40,7 @@ class Migration(migrations.Migration):
                 ("changed_at", models.DateTimeField(auto_now=True)),
             ],
             options={
-                "indexes": [
-                    models.Index(fields=["committee_id", "function", "subject_id"], name="job_by_subject")
-                ],
+                "indexes": [models.Index(fields=["committee_id", "function", "subject_id"], name="job_by_subject")],
             },
         ),
     ]

@@ -1,0 +1,137 @@
+"""Taking in documents: a file or pasted text is looked at first, and kept only when it may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from giaoban.audit.actions import action, record
+from giaoban.committees.actors import Actor, Right
+from giaoban.documents.files import content_hash, keep_file, plain_name
+from giaoban.documents.models import Document
+from giaoban.documents.titles import title_of, title_of_file
+from giaoban.jobs.actions import enqueue
+from giaoban.reading import Limits, Text, read_bytes, read_text
+from giaoban.refusal import NotFound, Refusal, phrase
+from giaoban.vietnamese import tidy
+
+#: The work that reads a document (:mod:`giaoban.documents.actions.reading`), by its dotted name.
+READ_DOCUMENT = "giaoban.documents.actions.reading.READ_DOCUMENT"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """The document that stands for what was sent; not ``is_new`` where the same content was there already."""
+
+    document: Document
+    is_new: bool
+
+
+def add_document(actor: Actor, name: str, data: bytes, *, declares_no_secret: bool, title: str = "") -> Added:
+    """Take in a file (tiếp nhận văn bản) and ask for it to be read; the same content again gives the first document.
+
+    ``name`` is the file's own. Refused before anything is stored, with the reason: without the declaration that it
+    holds no state secret (không chứa bí mật nhà nước), stamped secret, encrypted, too large, no text, of a format that
+    cannot be read (:class:`~giaoban.reading.ReadingRefusal`). A refused file leaves one audit event, which holds the
+    reason and nothing of its content, not even its name.
+    """
+    actor.require(Right.DOCUMENTS_ADD)
+    _demand_declaration(actor, declares_no_secret)
+    try:
+        text = read_bytes(data, name, limits=Limits(bytes=settings.UPLOAD_LIMIT))
+    except Refusal as refusal:
+        note_refused(actor, refusal.code)
+        raise
+    shown = plain_name(name)
+    return _keep(actor, shown, data, text, typed=tidy(title), called=title_of_file(shown))
+
+
+def add_pasted_text(actor: Actor, title: str, text: str, *, declares_no_secret: bool) -> Added:
+    """Take in text that was pasted, as :func:`add_document` does a file; without a title its first line names it."""
+    actor.require(Right.DOCUMENTS_ADD)
+    _demand_declaration(actor, declares_no_secret)
+    try:
+        read = read_text(text, limits=Limits(bytes=settings.UPLOAD_LIMIT))
+    except Refusal as refusal:
+        note_refused(actor, refusal.code)
+        raise
+    typed, called = tidy(title), title_of(_first_line(read.text))
+    return _keep(actor, plain_name(f"{typed or called}.txt"), read.text.encode(), read, typed=typed, called=called)
+
+
+@action
+def read_again(actor: Actor, document_id: int) -> Document:
+    """Ask for a document to be read again: one that failed, or one at review with a newer reader.
+
+    Directives that a person decided, edited or added stay as they are (see :mod:`giaoban.documents.actions.reading`).
+    """
+    actor.require(Right.DOCUMENTS_ADD)
+    own = Document.objects.select_for_update().filter(committee_id=actor.committee_id)
+    document = own.filter(pk=document_id).first()
+    if document is None:
+        raise NotFound
+    if document.state not in (Document.State.FAILED, Document.State.READ):
+        raise Refusal("documents.not_to_be_read", phrase("Văn bản này không cần đọc lại."))
+    if document.state == Document.State.FAILED:
+        document.state, document.failure = Document.State.WAITING, ""
+        document.save()
+    enqueue(actor.committee_id, READ_DOCUMENT, document.pk)
+    record(actor, "documents.document.reading_asked", document)
+    return document
+
+
+@action
+def note_refused(actor: Actor, reason: str) -> None:
+    """Record that a document was refused, and why; nothing of it."""
+    record(actor, "documents.document.refused", after={"reason": reason})
+
+
+def _demand_declaration(actor: Actor, declares_no_secret: bool) -> None:
+    if not declares_no_secret:
+        raise Refusal(
+            "documents.undeclared",
+            phrase("Cần xác nhận văn bản không chứa bí mật nhà nước trước khi đưa vào hệ thống. Chưa có gì được lưu."),
+        )
+
+
+@action
+def _keep(actor: Actor, name: str, data: bytes, text: Text, *, typed: str, called: str) -> Added:
+    """Store what may be kept; ``typed`` is the title that a person gave it, ``called`` what stands for it otherwise."""
+    sha256 = content_hash(data)
+    known = Document.objects.filter(committee_id=actor.committee_id, sha256=sha256)
+    if document := known.first():
+        return _again(actor, document)
+    file = keep_file(actor, name, data, text.media_type)
+    try:
+        with transaction.atomic():
+            document = Document.objects.create(
+                committee_id=actor.committee_id,
+                file=file,
+                sha256=sha256,
+                title=(typed or called)[:300],
+                is_named=bool(typed),
+                added_by_id=actor.user_id,
+            )
+    except IntegrityError:
+        # Somebody else sent the same content a moment ago.
+        file.delete()
+        return _again(actor, known.get())
+    enqueue(actor.committee_id, READ_DOCUMENT, document.pk)
+    record(
+        actor,
+        "documents.document.added",
+        document,
+        after={"name": name, "sha256": sha256, "size": len(data), "declares_no_secret": True},
+    )
+    return Added(document, is_new=True)
+
+
+def _again(actor: Actor, document: Document) -> Added:
+    record(actor, "documents.document.received_again", document)
+    return Added(document, is_new=False)
+
+
+def _first_line(text: str) -> str:
+    return next(line for line in text.split("\n") if any(map(str.isalnum, line)))
