@@ -1,0 +1,41 @@
+"""Who chaired a conference: the person by "chủ trì"."""
+
+from __future__ import annotations
+
+import re
+
+from giaoban.language.extraction import Chair, Person
+from giaoban.language.meetings import Meeting, sentences
+from giaoban.language.words import lower
+
+_CHAIRED = re.compile(r"(?<!\w)(?:đồng\s+)?(?:chủ\s+trì|chủ\s+tọa|chủ\s+toạ)(?!\w)", re.IGNORECASE)
+_TASK = re.compile(r"\s*,?\s*(?:phối\s+hợp|tham\s+mưu|thực\s+hiện|xây\s+dựng|nhiệm\s+vụ)", re.IGNORECASE)
+_REACH = 4000
+
+
+def find_chair(text: str, meeting: Meeting, people: list[Person]) -> Chair | None:
+    """Return who chaired the meeting: named in the sentence of "chủ trì", before it or else after it."""
+    for start, end in sentences(text, 0, _REACH):
+        for word in _CHAIRED.finditer(text, start, end):
+            if _TASK.match(text, word.end()):
+                continue
+            found = _before(text, start, word.start(), people) or _after(text, word.end(), end, people)
+            if found is not None:
+                return Chair(found.name, found.titles)
+    return None
+
+
+def _before(text: str, start: int, stop: int, people: list[Person]) -> Person | None:
+    """Return the person named last before the word; of a title alone, the person who bears it."""
+    named = [(text.rfind(one.name, start, stop), one) for one in people]
+    found = max(((at, one) for at, one in named if at >= 0), key=lambda pair: pair[0], default=None)
+    if found is not None:
+        return found[1]
+    low = lower(text[start:stop]).rstrip()
+    return next((one for one in people if any(low.endswith(lower(title)) for title in one.titles)), None)
+
+
+def _after(text: str, start: int, stop: int, people: list[Person]) -> Person | None:
+    named = [(text.find(one.name, start, stop), one) for one in people]
+    found = min(((at, one) for at, one in named if at >= 0), key=lambda pair: pair[0], default=None)
+    return found[1] if found is not None else None
