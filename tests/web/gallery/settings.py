@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from giaoban.server.settings.test import *
+from giaoban.server.settings.test import *  # noqa: F403
 from giaoban.server.settings.test import TEMPLATES
 
 ROOT_URLCONF = "web.gallery.site"
