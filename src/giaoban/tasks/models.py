@@ -4,34 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 
 from giaoban.audit.versions import Versioned
 from giaoban.committees.models import Committee, Unit, User
 from giaoban.documents.models import Directive, Document, StoredFile
+from giaoban.tasks import clock
+from giaoban.tasks.states import AssignmentState
 from giaoban.vietnamese import fold, sort_text, tidy
-
-
-class AssignmentState(models.TextChoices):
-    """The states of an assignment; overdue is not one of them: it is computed from the due date and today."""
-
-    ASSIGNED = "assigned", "Chờ nhận"
-    ACCEPTED = "accepted", "Đã nhận"
-    IN_PROGRESS = "in_progress", "Đang làm"
-    REPORTED = "reported", "Chờ xác nhận"
-    RETURNED = "returned", "Trả lại"
-    CONFIRMED = "confirmed", "Hoàn thành"
-    WITHDRAWN = "withdrawn", "Thu hồi"
 
 
 class Task(Versioned):
     """What the office made of a directive (nhiệm vụ).
 
-    ``due_on`` is the last day by which it is to be done, ``first_due_on`` the day first given, never overwritten;
-    ``due_basis`` tells where it comes from: ``date`` and ``period`` were said, ``conference`` is the end of the
-    period ahead ("theo kỳ"). ``state`` follows from its leads' assignments and is written by the same action that
-    changes one of them (``rules.task_state``).
+    ``first_due_on`` is the day first given, never overwritten; ``due_basis`` tells where it came from: ``date`` and
+    ``period`` were said, ``conference`` is the end of the period ahead ("theo kỳ"), ``none``: no day at all.
+
+    ``state``, ``due_on``, ``percent``, ``lead`` (the first of the leads), ``reports_waiting`` and
+    ``extensions_waiting`` (how many wait for the office's answer) follow from the assignments by ``rules`` and are
+    written by the same action that changes one of them, so that lists and counts need to look at one table only.
     """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="tasks")
@@ -43,6 +36,7 @@ class Task(Versioned):
     quote = models.TextField()
     area = models.CharField(max_length=20)
     areas = models.JSONField(default=list)
+    lead = models.ForeignKey(Unit, null=True, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(null=True)
     first_due_on = models.DateField(null=True)
     due_basis = models.CharField(max_length=10)
@@ -51,6 +45,8 @@ class Task(Versioned):
     recurring = models.CharField(max_length=12, blank=True)
     state = models.CharField(max_length=12, choices=AssignmentState, default=AssignmentState.ASSIGNED)
     percent = models.PositiveSmallIntegerField(default=0)
+    reports_waiting = models.PositiveSmallIntegerField(default=0)
+    extensions_waiting = models.PositiveSmallIntegerField(default=0)
     given_on = models.DateField()
     given_by = models.CharField(max_length=200)
     closed_on = models.DateField(null=True)
@@ -118,7 +114,9 @@ class Entry(models.Model):
     """One thing that happened to a task, as its timeline tells it (diễn biến).
 
     ``kind`` is the verb: given, accepted, progress, reported, returned, confirmed, withdrawn, reopened,
-    extension_asked, extension_granted, extension_refused, lead_changed, due_changed, edited, reminded.
+    extension_asked, extension_granted, extension_refused, extension_dropped, lead_changed, support_changed,
+    due_changed, edited, reminded, undone. ``undo`` is what the rows that it changed held before, by which it can be
+    undone while they have not changed since; empty where it cannot. ``batch`` is one for all that was done at once.
     """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="entries")
@@ -131,7 +129,11 @@ class Entry(models.Model):
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
     by_name = models.CharField(max_length=200)
     by_unit = models.CharField(max_length=200, blank=True)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=clock.now)
+    undo = models.JSONField(default=list, encoder=DjangoJSONEncoder)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.CharField(max_length=200, blank=True)
+    batch = models.UUIDField(null=True, db_index=True)
 
     class Meta:
         ordering = ["-at", "-pk"]
@@ -164,7 +166,7 @@ class Extension(Versioned):
     wanted_on = models.DateField()
     reason = models.TextField()
     asked_by = models.CharField(max_length=200)
-    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_at = models.DateTimeField(default=clock.now)
     decision = models.CharField(max_length=8, choices=Decision, default=Decision.ASKED)
     granted_on = models.DateField(null=True, help_text="the due that was granted")
     answer = models.TextField(blank=True)

@@ -1,0 +1,60 @@
+"""Every write of the tasks part."""
+
+from giaoban.tasks.actions.answering import accept_assignment, report_done, report_progress
+from giaoban.tasks.actions.assigning import assign_tasks
+from giaoban.tasks.actions.bulk import (
+    BulkResult,
+    Refused,
+    add_supports,
+    change_dues,
+    confirm_reports,
+    preview_bulk,
+    remind_tasks,
+    withdraw_tasks,
+)
+from giaoban.tasks.actions.changing import (
+    change_due,
+    change_leads,
+    change_supports,
+    edit_task,
+    withdraw_assignment,
+    withdraw_task,
+)
+from giaoban.tasks.actions.deciding import confirm_assignment, reopen_assignment, return_report
+from giaoban.tasks.actions.extending import ask_extension, decide_extension, drop_extension
+from giaoban.tasks.actions.reminding import remind_task
+from giaoban.tasks.actions.saved_filters import close_filter, save_filter, share_filter
+from giaoban.tasks.actions.undoing import undo_batch, undo_decision
+
+__all__ = [
+    "BulkResult",
+    "Refused",
+    "accept_assignment",
+    "add_supports",
+    "ask_extension",
+    "assign_tasks",
+    "change_due",
+    "change_dues",
+    "change_leads",
+    "change_supports",
+    "close_filter",
+    "confirm_assignment",
+    "confirm_reports",
+    "decide_extension",
+    "drop_extension",
+    "edit_task",
+    "preview_bulk",
+    "remind_task",
+    "remind_tasks",
+    "reopen_assignment",
+    "report_done",
+    "report_progress",
+    "return_report",
+    "save_filter",
+    "share_filter",
+    "undo_batch",
+    "undo_decision",
+    "withdraw_assignment",
+    "withdraw_task",
+    "withdraw_tasks",
+]

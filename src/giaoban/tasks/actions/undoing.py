@@ -1,0 +1,97 @@
+"""Taking a decision back while nothing has happened since (hoàn tác)."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Field
+
+from giaoban.audit.actions import action, record
+from giaoban.committees.actors import Actor, Right
+from giaoban.refusal import NotFound
+from giaoban.tasks import clock
+from giaoban.tasks.actions.in_hand import Row, TaskInHand, take_task
+from giaoban.tasks.models import Assignment, Entry, Extension, Task
+from giaoban.tasks.refusals import CannotUndo, ChangedSince
+from giaoban.tasks.scope import entries_for
+
+#: Who may take back what: the right that the doing of it asked for.
+RIGHT_OF_KIND = {
+    "accepted": Right.TASKS_ANSWER,
+    "progress": Right.TASKS_ANSWER,
+    "reported": Right.TASKS_ANSWER,
+    "confirmed": Right.TASKS_DECIDE,
+    "returned": Right.TASKS_DECIDE,
+    "reopened": Right.TASKS_DECIDE,
+    "extension_granted": Right.TASKS_DECIDE,
+    "extension_refused": Right.TASKS_DECIDE,
+    "withdrawn": Right.TASKS_MANAGE,
+    "lead_changed": Right.TASKS_MANAGE,
+    "support_changed": Right.TASKS_MANAGE,
+    "due_changed": Right.TASKS_MANAGE,
+    "edited": Right.TASKS_MANAGE,
+}
+
+_MODELS: dict[str, type[Row]] = {"task": Task, "assignment": Assignment, "extension": Extension}
+
+
+@action
+def undo_decision(actor: Actor, entry_id: int) -> Entry:
+    """Take back what an entry of the timeline tells; the entry stays, marked as undone.
+
+    Whoever may do the thing may undo it; a reporter only what the own unit did. Raises a refusal for what cannot be
+    undone (a reminder, giving the task), was undone before, or was followed by another change of the same rows.
+    """
+    entry = entries_for(actor).select_related("assignment").filter(pk=entry_id).first()
+    if entry is None:
+        raise NotFound
+    return _undo(actor, entry)
+
+
+@action
+def undo_batch(actor: Actor, batch: UUID) -> list[Entry]:
+    """Take back all that was done at once to several tasks; all or nothing."""
+    entries = list(entries_for(actor).filter(batch=batch, undone_at=None).exclude(kind="undone").order_by("pk"))
+    if not entries:
+        raise NotFound
+    return [_undo(actor, entry) for entry in entries]
+
+
+def _undo(actor: Actor, entry: Entry) -> Entry:
+    if entry.kind not in RIGHT_OF_KIND:
+        raise CannotUndo
+    actor.require(RIGHT_OF_KIND[entry.kind])
+    if actor.unit_id is not None and (entry.assignment is None or entry.assignment.unit_id != actor.unit_id):
+        raise NotFound
+    hand = take_task(actor, entry.task_id)
+    entry.refresh_from_db(fields=["undone_at", "undo"])
+    if entry.undone_at is not None or not entry.undo:
+        raise CannotUndo
+    for held in entry.undo:
+        row = _row(hand, held)
+        hand.change(row, **{name: _read(row, name, value) for name, value in held["before"].items()})
+    entry.undone_at, entry.undone_by = clock.now(), actor.name
+    entry.save(update_fields=["undone_at", "undone_by"])
+    record(actor, "tasks.entry.undone", entry, after={"kind": entry.kind})
+    return hand.tell("undone", entry.assignment, old=entry.kind, batch=entry.batch, can_undo=False)
+
+
+def _row(hand: TaskInHand, held: dict[str, Any]) -> Row:
+    """Return the row as the hand holds it; raises :class:`ChangedSince` where it is no longer as it was left."""
+    row: Row
+    if held["model"] == "task":
+        row = hand.task
+    elif held["model"] == "assignment":
+        row = hand.assignment(held["pk"])
+    else:
+        row = Extension.objects.get(pk=held["pk"])
+    if row.version != held["version"]:
+        raise ChangedSince
+    return row
+
+
+def _read(row: Row, name: str, value: Any) -> Any:
+    """Return a value of the undo record as the field holds it."""
+    field = _MODELS[str(row._meta.model_name)]._meta.get_field(name)
+    return field.to_python(value) if isinstance(field, Field) else value
