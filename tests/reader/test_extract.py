@@ -87,7 +87,8 @@ PIECES = [
     *NOTICE.replace("\n", " \n ").split(" "),
     "Giao", "đề nghị", "I.", "1.1.", "-", "a)", ":", ";", ".", "./.", "TM.", "Nơi nhận:", "KẾT LUẬN",
     "Số: 12/TB-UBND",
-    "Nghị quyết số 06-NQ/TW, ngày 21/12/2021", "trước ngày 31/4", "quý V", "99 tháng", "\t", "   ", "“", "”", "(", ")", "…",
+    "Nghị quyết số 06-NQ/TW, ngày 21/12/2021", "trước ngày 31/4", "quý V", "99 tháng", "\t", "   ", "“", "”",
+    "(", ")", "…",
     "đồng chí", "ông", "và", ",", "phối hợp với",
     "Uỷ", "ß", "İ", "ﬁ", "\u0301", "😀", "\u2028", "\x0c", "１",
 ]  # fmt: skip

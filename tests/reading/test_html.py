@@ -73,6 +73,10 @@ def test_a_page_nested_without_end_is_refused_or_read() -> None:
     assert outcome(lambda: read(deep)) in {"read", "reading.damaged", "reading.empty"}
 
 
+def test_a_page_of_too_many_tags_is_refused() -> None:
+    assert outcome(lambda: read("<html>" + "<i>" * 300_000 + "a")) == "reading.bomb"
+
+
 def test_a_page_too_long_is_refused() -> None:
     with pytest.raises(ReadingRefusal) as refused:
         read_bytes(PAGE.encode(), "tin.html", limits=Limits(characters=50))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from giaoban.reading.refusals import ReadingRefusal, damaged, too_long
+from giaoban.reading.refusals import ReadingRefusal, bomb, damaged, too_long
 from giaoban.reading.tables import Cell, add_table
 from giaoban.reading.text import BlockKind, Limits, Text, TextBuilder
 
@@ -37,6 +37,8 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
 
     All that the page shows stands apart, so that a stamp outside of the main text is seen.
     """
+    if data.count(b"<") > limits.tags:
+        raise bomb()
     try:
         whole = _body_text(data)
         builder = _main_text(data) or whole

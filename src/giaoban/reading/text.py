@@ -41,14 +41,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of one file is read; the sizes in bytes are of what a .docx unpacks to."""
+    """How much of one file is read, so that it takes no more than some 500 MB of memory and 30 seconds.
+
+    ``entries``, ``unpacked_bytes``, ``markup_bytes`` and ``ratio`` are of what a .docx unpacks to, ``tags`` of a
+    web page.
+    """
 
     bytes: int = 20_000_000
     characters: int = 1_000_000
     entries: int = 2_000
-    unpacked_bytes: int = 200_000_000
-    markup_bytes: int = 40_000_000
+    unpacked_bytes: int = 60_000_000
+    markup_bytes: int = 16_000_000
     ratio: int = 200
+    tags: int = 300_000
 
 
 class TextBuilder:
