@@ -49,3 +49,8 @@ class Actor:
         """Raise :class:`~giaoban.refusal.NotAllowed` unless the role holds at least one of the rights."""
         if not any(self.may(right) for right in rights):
             raise NotAllowed
+
+
+def the_system(committee_id: int) -> Actor:
+    """Return the system itself, acting for a committee with an administrator's rights: first set-up, kept jobs."""
+    return Actor(user_id=None, name="Hệ thống", committee_id=committee_id, role_code="administrator")

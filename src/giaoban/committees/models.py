@@ -23,14 +23,10 @@ class Committee(Versioned):
 
     name = models.CharField(max_length=200)
     level = models.CharField(max_length=10, choices=Level)
-    level_word = models.CharField(
-        max_length=40, help_text='how texts call its level: "thị xã", "tỉnh", "phường"'
-    )
+    level_word = models.CharField(max_length=40, help_text='how texts call its level: "thị xã", "tỉnh", "phường"')
     place = models.CharField(max_length=120, help_text='the place it governs: "Cửa Lò"')
     office_name = models.CharField(max_length=200)
-    superior = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="subordinates"
-    )
+    superior = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="subordinates")
 
     def __str__(self) -> str:
         return self.name
@@ -47,9 +43,7 @@ class Timed(models.Model):
 
     def holds_on(self, day: date) -> bool:
         """Return whether it holds on that day."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
 class ValidOn(models.QuerySet[Any]):
@@ -57,9 +51,7 @@ class ValidOn(models.QuerySet[Any]):
 
     def on(self, day: date) -> ValidOn:
         """Return the rows that hold on that day."""
-        return self.filter(
-            Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day)
-        )
+        return self.filter(Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gte=day))
 
 
 class Unit(Versioned, Timed):
@@ -83,9 +75,7 @@ class Unit(Versioned, Timed):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["committee", "name", "valid_from"], name="unit_once_by_name_and_start"
-            )
+            models.UniqueConstraint(fields=["committee", "name", "valid_from"], name="unit_once_by_name_and_start")
         ]
         indexes = [models.Index(fields=["committee", "kind"], name="unit_by_kind")]
         ordering = ["position", "sort"]
@@ -100,14 +90,18 @@ class Unit(Versioned, Timed):
 
 
 class UnitAlias(models.Model):
-    """Another name by which texts call a unit (tên gọi khác, chữ viết tắt)."""
+    """Another name by which texts call a unit (tên gọi khác, chữ viết tắt); a closed one is no longer read."""
 
-    unit = models.ForeignKey(Unit, on_delete=models.CASCADE, related_name="aliases")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="aliases")
     text = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, editable=False)
+    is_closed = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["unit", "folded"], name="unit_alias_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "text"], condition=Q(is_closed=False), name="unit_alias_once")
+        ]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.text
@@ -124,10 +118,11 @@ class UnitSuccession(models.Model):
     predecessor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="heirs")
     successor = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="predecessors")
     kind = models.CharField(max_length=40)
-    on = models.DateField()
+    on = models.DateField(help_text="the heir's first day")
     basis = models.CharField(max_length=300, blank=True, help_text="the decision that says so")
 
     class Meta:
+        ordering = ["on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["predecessor", "successor"], name="succession_once"),
             models.CheckConstraint(
@@ -145,9 +140,7 @@ class Group(Versioned):
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="groups")
     name = models.CharField(max_length=200)
     sort = models.CharField(max_length=260, editable=False)
-    is_everybody = models.BooleanField(
-        default=False, help_text="naming it as a lead names nobody in particular"
-    )
+    is_everybody = models.BooleanField(default=False, help_text="naming it as a lead names nobody in particular")
     is_closed = models.BooleanField(default=False)
 
     class Meta:
@@ -164,14 +157,18 @@ class Group(Versioned):
 
 
 class GroupAlias(models.Model):
-    """Another name by which texts call a group."""
+    """Another name by which texts call a group; a closed one is no longer read."""
 
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="aliases")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="aliases")
     text = models.CharField(max_length=200)
     folded = models.CharField(max_length=200, editable=False)
+    is_closed = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "folded"], name="group_alias_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["group", "text"], condition=Q(is_closed=False), name="group_alias_once")
+        ]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.text
@@ -185,15 +182,13 @@ class GroupAlias(models.Model):
 class GroupUnit(Timed):
     """A unit's place in a group, from a day to a day."""
 
-    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="members")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="members")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
 
     objects: ClassVar[models.Manager[GroupUnit]] = ValidOn.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["group", "unit", "valid_from"], name="group_unit_once_by_start")
-        ]
+        constraints = [models.UniqueConstraint(fields=["group", "unit", "valid_from"], name="group_unit_once_by_start")]
 
     def __str__(self) -> str:
         return f"{self.unit} ∈ {self.group}"
@@ -255,9 +250,7 @@ class User(AbstractBaseUser):
     language = models.CharField(max_length=5, default="vi")
     must_change_password = models.BooleanField(default=True)
     is_active = models.BooleanField(default=True)
-    session_epoch = models.PositiveIntegerField(
-        default=0, help_text="raised to end every open session at once"
-    )
+    session_epoch = models.PositiveIntegerField(default=0, help_text="raised to end every open session at once")
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
@@ -278,9 +271,7 @@ class Member(Versioned):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["user", "committee", "role", "unit"], name="member_once_for_a_unit"
-            ),
+            models.UniqueConstraint(fields=["user", "committee", "role", "unit"], name="member_once_for_a_unit"),
             models.UniqueConstraint(
                 fields=["user", "committee", "role"], condition=Q(unit=None), name="member_once_without_unit"
             ),
