@@ -13,9 +13,9 @@ from giaoban.documents.models import Directive, Document
 from giaoban.jobs.runner import run_waiting
 
 CONCLUSION = """Ngày 27/3/2024, Ban Thường vụ Thị ủy Thử tổ chức hội nghị giao ban công tác nội chính quý I/2024.
-Kết luận hội nghị, đồng chí Bí thư Thị ủy yêu cầu: Công an thị xã mở đợt cao điểm tấn công trấn áp tội phạm, hoàn thành \
-trước ngày 30/6/2024; Tòa án nhân dân thị xã nâng cao tỷ lệ xét xử lưu động; các phường rà soát kế hoạch, phối hợp với \
-Công an thị xã tuần tra.
+Kết luận hội nghị, đồng chí Bí thư Thị ủy yêu cầu: Công an thị xã mở đợt cao điểm tấn công trấn áp tội phạm, hoàn \
+thành trước ngày 30/6/2024; Tòa án nhân dân thị xã nâng cao tỷ lệ xét xử lưu động; các phường rà soát kế hoạch, phối \
+hợp với Công an thị xã tuần tra.
 Sau hội nghị, các đại biểu dâng hương tại đền Vạn Lộc.
 """
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from django_q.models import OrmQ
 
@@ -40,9 +38,8 @@ WORK = Work(do=lambda attempt: desk.do(attempt), give_up=lambda attempt, reason:
 
 
 @pytest.fixture(autouse=True)
-def fresh_desk(db: object) -> Iterator[None]:
-    desk.__init__()  # type: ignore[misc]
-    yield
+def fresh_desk(db: object) -> None:
+    desk.done, desk.given_up, desk.fault = [], [], None
 
 
 def test_it_works() -> None:
