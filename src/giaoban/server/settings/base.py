@@ -79,9 +79,7 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
-DATABASES = {
-    "default": env.dj_db_url("GIAOBAN_DATABASE", f"sqlite:///{DATA_DIR}/giaoban.sqlite3", conn_max_age=60)
-}
+DATABASES = {"default": env.dj_db_url("GIAOBAN_DATABASE", f"sqlite:///{DATA_DIR}/giaoban.sqlite3", conn_max_age=60)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"].setdefault("OPTIONS", {}).update(SQLITE_OPTIONS)
 
@@ -155,6 +153,10 @@ UPLOAD_LIMIT = env.int("GIAOBAN_UPLOAD_LIMIT", 20 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
+#: Pages are answered by this many processes, each with so many threads: one process is what SQLite has work for.
+WEB_PROCESSES = env.int("GIAOBAN_WEB_PROCESSES", 1)
+WEB_THREADS = env.int("GIAOBAN_WEB_THREADS", 8)
+
 Q_CLUSTER = {
     "name": "giaoban",
     "orm": "default",
@@ -166,6 +168,7 @@ Q_CLUSTER = {
     "catch_up": False,
     "poll": 0.3,
     "label": "giaoban",
+    "log_level": "WARNING",
 }
 
 LOGGING = {

@@ -11,9 +11,7 @@ if "*" in ALLOWED_HOSTS:
     raise ValueError("GIAOBAN_HOSTS must name the server's own host names, not *")
 
 SECURE_SSL_REDIRECT = env.bool("GIAOBAN_SSL_REDIRECT", True)
-SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("GIAOBAN_BEHIND_PROXY", False) else None
-)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("GIAOBAN_BEHIND_PROXY", False) else None
 SECURE_HSTS_SECONDS = 365 * 24 * 3600
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True

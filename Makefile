@@ -1,0 +1,52 @@
+# Giao Ban: chạy thử, kiểm thử, và không phải nhớ gì thêm. `make help` liệt kê.
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+# The pages' tests start a server and a browser a worker: more than four only wait for one another.
+TEST_WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$n || echo 4)
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check test-sqlite test-postgresql bench lock messages \
+	environment-run environment-test system-tools
+
+help:  ## Các lệnh (the commands)
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 26
+
+run: environment-run  ## Chạy thử với dữ liệu mẫu; PORT=8765 make run đổi cổng (try it)
+	@exec $(BIN)/giaoban serve --demo --port $(PORT)
+
+test: environment-test system-tools  ## Kiểm tra mã nguồn và mọi kiểm thử: SQLite, PostgreSQL, trình duyệt (all tests)
+	@$(MAKE) --no-print-directory check test-sqlite test-postgresql
+
+check: environment-test  ## Kiểm tra mã nguồn: định dạng, kiểu, lớp, bản dịch, migration (the source)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	@if [ -f scripts/messages.py ]; then set -x; $(BIN)/python scripts/messages.py --check; fi
+	DJANGO_SETTINGS_MODULE=giaoban.server.settings.test $(BIN)/django-admin makemigrations --check --dry-run
+	$(BIN)/pytest -q -p no:playwright src
+
+test-sqlite:  # every test, the pages in Chromium included
+	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope
+
+test-postgresql:  # the same data tests on a PostgreSQL that the tests start by themselves
+	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope --database=postgresql -m "db and not page"
+
+bench: environment-test  ## Đo tốc độ với 20.000 nhiệm vụ (how fast)
+	@exec $(BIN)/python scripts/bench.py
+
+messages: environment-test  ## Lấy câu chữ mới vào tệp bản dịch (collect sentences for translation)
+	@exec $(BIN)/python scripts/messages.py
+
+lock:  ## Khóa lại phiên bản các thư viện trong requirements/ (lock the libraries)
+	@exec $(PYTHON) scripts/lock.py
+
+environment-run:
+	@exec $(PYTHON) scripts/environment.py run
+
+environment-test:
+	@exec $(PYTHON) scripts/environment.py test
+
+system-tools:
+	@exec $(PYTHON) scripts/system_tools.py

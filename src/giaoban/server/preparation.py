@@ -1,0 +1,57 @@
+"""All that is done before the first page is served: settings judged, data made ready."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+
+from giaoban.refusal import Refusal, phrase
+from giaoban.server import database
+from giaoban.server.static_files import collect_static_files
+
+Say = Callable[[str, str], None]
+SHORTEST_KEY = 50
+
+
+def refuse_unsafe_settings() -> None:
+    """Raise :class:`~giaoban.refusal.Refusal` for settings that no server for people may run with."""
+    if settings.DEBUG:
+        raise Refusal("server.debug", phrase("Không chạy máy chủ ở chế độ DEBUG."))
+    for name in ("SECRET_KEY", "AUDIT_KEY"):
+        if len(getattr(settings, name)) < SHORTEST_KEY:
+            raise Refusal(
+                "server.weak_key",
+                phrase("Khóa GIAOBAN_%(name)s quá ngắn: cần ít nhất %(shortest)s ký tự ngẫu nhiên."),
+                name=name,
+                shortest=SHORTEST_KEY,
+            )
+    if "*" in settings.ALLOWED_HOSTS:
+        raise Refusal("server.any_host", phrase("GIAOBAN_HOSTS phải nêu tên máy chủ cụ thể, không dùng dấu *."))
+
+
+def prepare(say: Say, *, demo: bool = False) -> None:
+    """Make the data folder, the tables, the static files and, where asked and nothing is there, the demo.
+
+    ``say`` is told each step that takes time, in Vietnamese and in English. One process at a time does this; another
+    that starts meanwhile waits, and then finds all done. Raises :class:`~giaoban.refusal.Refusal`.
+    """
+    refuse_unsafe_settings()
+    with database.one_process_at_a_time():
+        database.make_sqlite_file()
+        database.refuse_unsafe_database()
+        if not database.is_current():
+            say("Cập nhật cơ sở dữ liệu", "bringing the database up to date")
+            database.migrate()
+        if collect_static_files():
+            say("Đã chuẩn bị tệp giao diện", "the pages' files are ready")
+        if demo:
+            _load_demo(say)
+
+
+def _load_demo(say: Say) -> None:
+    from giaoban.demo.load import is_empty, load_demo
+
+    if is_empty():
+        say("Nạp dữ liệu mẫu: Thị ủy Cửa Lò, quý I/2024", "loading the example committee")
+        load_demo()
