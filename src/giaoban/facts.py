@@ -107,9 +107,7 @@ def _row(values: dict[str, Any], row_class: type[RowClass], hints: dict[str, Any
         raise FactError(f"{where}: unknown: {', '.join(sorted(unknown))}")
     if missing := [name for name, one in known.items() if _is_required(one) and name not in values]:
         raise FactError(f"{where}: missing: {', '.join(missing)}")
-    return row_class(
-        **{name: _value(value, hints[name], f"{where}: {name}") for name, value in values.items()}
-    )
+    return row_class(**{name: _value(value, hints[name], f"{where}: {name}") for name, value in values.items()})
 
 
 def _is_required(one: Field[Any]) -> bool:

@@ -128,9 +128,7 @@ def test_any_text_gives_spans_in_order(text: str) -> None:
         end = one.end
 
 
-@pytest.mark.parametrize(
-    "marker", load("giaoban.periods", "date_markers", DateMarker), ids=lambda one: one.id
-)
+@pytest.mark.parametrize("marker", load("giaoban.periods", "date_markers", DateMarker), ids=lambda one: one.id)
 def test_every_marker_marks_its_example(marker: DateMarker) -> None:
     assert [one.is_marked for one in find_dates(marker.example)] == [True]
 

@@ -120,9 +120,7 @@ def test_another_text_is_no_period(text: str) -> None:
         Period.parse(text)
 
 
-@pytest.mark.parametrize(
-    ("first_month", "months"), [(2, 3), (7, 9), (1, 2), (0, 1), (13, 1), (4, 6), (2, 12)]
-)
+@pytest.mark.parametrize(("first_month", "months"), [(2, 3), (7, 9), (1, 2), (0, 1), (13, 1), (4, 6), (2, 12)])
 def test_other_months_are_no_period(first_month: int, months: int) -> None:
     with pytest.raises(ValueError, match="no period"):
         Period(2024, first_month, months)

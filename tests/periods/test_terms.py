@@ -40,9 +40,7 @@ def test_a_term_in_days_never_ends_early_nor_on_a_rest_day(event: date, length: 
     end = end_of_term(event, days=length)
     assert is_working_day(end)
     assert end >= event + timedelta(days=length)
-    assert not any(
-        map(is_working_day, (event + timedelta(days=n) for n in range(length, (end - event).days)))
-    )
+    assert not any(map(is_working_day, (event + timedelta(days=n) for n in range(length, (end - event).days))))
 
 
 @given(days, st.integers(1, 48))

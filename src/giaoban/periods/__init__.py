@@ -7,11 +7,10 @@ Period('2024-Q2')
 
 from giaoban.periods.dates import WrittenDate, find_dates
 from giaoban.periods.period import Period
-from giaoban.periods.working_days import WorkingCalendar, add_working_days, is_working_day
-
-from giaoban.periods.terms import end_of_term  # isort: skip
+from giaoban.periods.terms import end_of_term
 from giaoban.periods.windows import Regime, regimes, window
 from giaoban.periods.wording import WrittenPeriod, find_periods, parse_period
+from giaoban.periods.working_days import WorkingCalendar, add_working_days, is_working_day
 
 __all__ = [
     "Period",

@@ -83,9 +83,7 @@ def find_dates(text: str) -> list[WrittenDate]:
 
 
 def _written(match: re.Match[str], text: str) -> WrittenDate | None:
-    day, in_words, word_year, slashed, slash_year, _, other, other_year, bare, bare_year, dashed = (
-        match.groups()
-    )
+    day, in_words, word_year, slashed, slash_year, _, other, other_year, bare, bare_year, dashed = match.groups()
     month = in_words or slashed or other or bare or dashed
     year = _year(word_year or slash_year or other_year or bare_year)
     if not _is_possible(int(day), int(month), year):
