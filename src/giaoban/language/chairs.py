@@ -14,7 +14,10 @@ _REACH = 4000
 
 
 def find_chair(text: str, meeting: Meeting, people: list[Person]) -> Chair | None:
-    """Return who chaired the meeting: named in the sentence of "chủ trì", before it or else after it."""
+    """Return who chaired the meeting: named in the sentence of "chủ trì", before it or else after it.
+
+    Where nothing says so, it is the person who is said to have held it: "Bí thư Thành ủy … có buổi làm việc".
+    """
     for start, end in sentences(text, 0, _REACH):
         for word in _CHAIRED.finditer(text, start, end):
             if _TASK.match(text, word.end()):
@@ -22,7 +25,8 @@ def find_chair(text: str, meeting: Meeting, people: list[Person]) -> Chair | Non
             found = _before(text, start, word.start(), people) or _after(text, word.end(), end, people)
             if found is not None:
                 return Chair(found.name, found.titles)
-    return None
+    runner = _before(text, meeting.start, meeting.title_start, people)
+    return Chair(runner.name, runner.titles) if runner else None
 
 
 def _before(text: str, start: int, stop: int, people: list[Person]) -> Person | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from giaoban.language.extraction import Citation
 from giaoban.language.issuers import Issuer, issuer_after, issuer_before
@@ -59,6 +59,11 @@ def find_citations(text: str) -> list[Citation]:
 
     ``number`` is as written, None for a law cited by its year; ``date`` is ISO; ``issuer`` as written.
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4)
+def _found(text: str) -> tuple[Citation, ...]:
     words = words_of(text)
     found: list[Citation] = []
     index = 0
@@ -69,7 +74,7 @@ def find_citations(text: str) -> list[Citation]:
         cited = _at(words, index)
         found += cited
         index = words.index_from(cited[-1].end) if cited else index + 1
-    return _without_own(_sharing(found, text), text)
+    return tuple(_without_own(_sharing(found, text), text))
 
 
 def _at(words: Words, index: int) -> list[Citation]:
@@ -101,10 +106,16 @@ def _number_at(words: Words, offset: int, *, kind: str, capital: bool) -> re.Mat
     text = words.text
     said = _SAID.match(text, offset)
     gap = said.end() if said else _skip_spaces(text, offset)
-    number = _NUMBER.match(text, gap) if gap > offset and "\n" not in text[offset:gap] else None
+    number = _NUMBER.match(text, gap) if gap > offset and not _ends_line(text, offset, gap) else None
     if number is None or not number[1].isdigit() or said:
         return number
     return number if capital and kind in _lists().bare and not _is_counted(words, number) else None
+
+
+def _ends_line(text: str, start: int, stop: int) -> bool:
+    """Tell whether a heading ends between two offsets: "THÔNG BÁO" over "Số 12-TB/TU"."""
+    gap = text[start:stop]
+    return "\n" in gap and (gap.count("\n") > 1 or gap.lstrip()[:1].isupper())
 
 
 def _skip_spaces(text: str, offset: int) -> int:

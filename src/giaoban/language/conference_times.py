@@ -14,7 +14,7 @@ from functools import cache
 
 from giaoban.language.citations import find_citations
 from giaoban.language.lists import listed, single_words
-from giaoban.language.meetings import Meeting
+from giaoban.language.meetings import Meeting, sentences
 from giaoban.language.phrases import Phrases
 from giaoban.language.words import words_of
 from giaoban.periods import Period, WrittenDate, WrittenPeriod, find_dates, find_periods
@@ -24,6 +24,7 @@ _CLAUSE = re.compile(r"[,;:]|(?<!\w)(?:và|đồng thời)(?!\w)")
 _OPENED = re.compile(
     r"^.{0,40}(?:hôm nay|thời gian|vào lúc|vào hồi|bắt đầu|khai mạc).{0,120}$", re.IGNORECASE | re.MULTILINE
 )
+_DAY_FIRST = re.compile(r"\W{0,20}(?:\(?[\w .]{1,12}\)?\s*[-–]\s*)?(?:sáng|chiều|trưa|tối|ngày|hôm)\b", re.IGNORECASE)
 _LINES_OF_TITLE = 900
 _LINES_OF_MINUTES = 2500
 
@@ -113,17 +114,26 @@ def _looks_ahead(before: str) -> bool:
 
 
 def _held_on(text: str, meeting: Meeting) -> WrittenDate | None:
-    """Return the date in the meeting's sentence, the first before its title if any; else that of the minutes."""
-    part = text[meeting.start : meeting.end]
-    cited = [(one.start, one.end) for one in find_citations(part)]
-    dates = [
-        one for one in find_dates(part) if one.is_marked and not any(first <= one.start < last for first, last in cited)
-    ]
-    if dates:
-        return dates[0]
+    """Return the date in the meeting's sentence, or in one before it that begins with a day, or in the minutes."""
+    for start, end in [(meeting.start, meeting.end), *_sentences_before(text, meeting)]:
+        dates = _marked_dates(text[start:end])
+        if dates:
+            return dates[0]
     said = _OPENED.search(text, 0, _LINES_OF_MINUTES)
     told = find_dates(text[said.start() : said.end()]) if said else []
     return told[0] if told else None
+
+
+def _sentences_before(text: str, meeting: Meeting) -> list[tuple[int, int]]:
+    """Return the sentences before the meeting's that begin with a day: "Sáng 27/3, …"; the nearest first."""
+    before = sentences(text, 0, meeting.start)
+    return [span for span in reversed(before) if _DAY_FIRST.match(text, span[0])]
+
+
+def _marked_dates(part: str) -> list[WrittenDate]:
+    """Return what is surely a date and not that of a cited paper."""
+    cited = [(one.start, one.end) for one in find_citations(part)]
+    return [one for one in find_dates(part) if one.is_marked and not _inside(one.start, cited)]
 
 
 def _nearest_year(

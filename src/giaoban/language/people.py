@@ -21,6 +21,7 @@ from giaoban.language.titles import Range, titles_after, titles_before
 from giaoban.language.words import Words, words_of
 
 _LONGEST_NAME = 6
+_LINKS = frozenset((",", "và", ";"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +47,17 @@ def find_people(text: str) -> list[Person]:
 
 def _mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
-    starters, index = first_words(), 0
+    starters, index, last = first_words(), 0, -2
     while index < len(words):
         mention, after = None, index + 1
         if words.low[index] in starters:
             mention, after = _titled(words, index)
         if mention is None and after == index + 1 and words.capital(index):
-            mention = _bare(words, index)
+            mention = _bare(words, index, listed_on=index == last + 1 and words.low[last] in _LINKS)
         if mention is not None:
             found.append(mention)
-            after = max(after, words.index_from(mention.end))
+            last = words.index_from(mention.end)
+            after = max(after, last)
         index = after
     return found
 
@@ -87,14 +89,17 @@ def _labelled(words: Words, titles: list[Range], index: int) -> Mention | None:
     return _mention(words, titles + more, start, end) if end else None
 
 
-def _bare(words: Words, index: int) -> Mention | None:
-    """Read a full name that no title announces: a surname and two words more, or one more and a title."""
+def _bare(words: Words, index: int, *, listed_on: bool) -> Mention | None:
+    """Read a full name that no title announces: a surname and two words more.
+
+    One word more will do before a title, and in a list of names (``listed_on``: a name and a link stand before).
+    """
     if words.low[index] not in surnames() or all_capitals(words, index):
         return None
     if index and words.low[index - 1] in _lists().before_places:
         return None
     end = name_end(words, index, sure=False)
-    if end is None or (end - index < 3 and not titles_after(words, end)):
+    if end is None or (end - index < 3 and not listed_on and not titles_after(words, end)):
         return None
     return _mention(words, [], index, end)
 
@@ -127,5 +132,10 @@ def _is_name_word(words: Words, index: int) -> bool:
 
 def _mention(words: Words, before: list[Range], start: int, end: int) -> Mention:
     ranges = [*before, *titles_after(words, end)]
-    titles = [words.slice(first, stop) for first, stop in ranges]
-    return Mention(words.slice(start, end), titles, words.starts[start], words.ends[end - 1])
+    titles = [_joined(words.slice(first, stop)) for first, stop in ranges]
+    return Mention(_joined(words.slice(start, end)), titles, words.starts[start], words.ends[end - 1])
+
+
+def _joined(written: str) -> str:
+    """Return what a line end breaks as one line."""
+    return " ".join(written.split())

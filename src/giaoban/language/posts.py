@@ -41,7 +41,9 @@ def member_end(words: Words, index: int, *, named: bool = False) -> int | None:
     found = heads().members.longest(words, index)
     if found is None:
         return None
-    return field_end(words, found[1], small=True, named=named) or _body_of(words, found[1], named=named)
+    known = heads().known_fields.longest(words, found[1]) is not None
+    field = field_end(words, found[1], small=True, named=named) if known else None
+    return field or _body_of(words, found[1], named=named)
 
 
 def _suffixed(words: Words, index: int) -> int:

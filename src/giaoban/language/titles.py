@@ -84,11 +84,17 @@ def _listed_title(words: Words, index: int) -> int | None:
     """One title of a list; a calling goes on to the next mark: "học sinh lớp 11A3"."""
     end = rank_end(words, index) or post_end(words, index)
     if end is not None:
-        return end
+        return None if _is_of_next(words, index, end) else end
     end = member_end(words, index)
     while end is not None and words.is_word(end) and words.low[end] not in _lists().said:
         end += 1
     return end
+
+
+def _is_of_next(words: Words, index: int, end: int) -> bool:
+    """Tell whether a title is that of the next person, whose name it takes in: "Giám đốc Sở Y tế Trần Văn A"."""
+    shorter = post_end(words, index, named=True)
+    return shorter is not None and shorter < end and words.low[shorter] in surnames()
 
 
 def _with_superior(words: Words, first: int, end: int) -> int:

@@ -22,6 +22,7 @@ _MOVED = {
     for vowel, marks in vowels.items()
     for mark, new in zip(marks, {"o": "òóỏõọ", "u": "ùúủũụ"}[old], strict=True)
 }
+_SHORTEST_WRAPPED = 25
 
 
 class Words:
@@ -34,7 +35,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
+        spans = [one.span() for one in _TOKEN.finditer(text) if one[0] != "\n" or not _is_wrap(text, one.start())]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.raw = [text[start:end] for start, end in spans]
@@ -64,6 +65,15 @@ class Words:
     def is_word(self, index: int) -> bool:
         """Tell whether a token is a word or number, and not punctuation or a line end."""
         return index < len(self.raw) and (self.raw[index][0].isalnum() or self.raw[index][0] == "_")
+
+
+def _is_wrap(text: str, offset: int) -> bool:
+    """Tell whether a line end only breaks a long line: no mark before it, and a small letter right after it."""
+    after = text[offset + 1 : offset + 2]
+    if not (after.islower() and text[offset - 1 : offset].isalnum()):
+        return False
+    line = text[text.rfind("\n", 0, offset) + 1 : offset]
+    return len(line) >= _SHORTEST_WRAPPED and not line.isupper() and "   " not in line.strip()
 
 
 def lower(text: str) -> str:
