@@ -18,7 +18,7 @@ from giaoban.language.speakers import Told
 from giaoban.language.subjects import Head, read_head
 from giaoban.language.words import Words
 
-Stance = Literal["directive", "result", "limitation", "attribute", "intro", "none"]
+Stance = Literal["directive", "result", "limitation", "attribute", "intro", "pending", "none"]
 
 
 @dataclass(slots=True)
@@ -35,12 +35,12 @@ class Reading:
 
 
 def read_command(
-    words: Words, clause: Clause, told: Told | None, evidence: Evidence, *, strict: bool, introduces: bool
+    words: Words, clause: Clause, told: Told | None, evidence: Evidence, *, strict: bool, introduces: bool, listed: bool
 ) -> Reading:
     """Return what a clause under an order is.
 
     ``strict``: the order is only hinted at, so that somebody or a verb of command must stand at the head.
-    ``introduces``: what the clause introduces stands in blocks below it.
+    ``introduces``: what the clause introduces stands in blocks below it. ``listed``: it is an item of a list of orders.
     """
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
     ordered = told is not None and told.kind == "order"
@@ -56,6 +56,12 @@ def read_command(
         passed, head = head.leads, read_head(words, skip_openers(words, after, stop), stop)
         head.leads = head.leads or passed
     _drop_idle_time(words, head, stop)
+    if head.leads and head.predicate >= stop and clause.closed_by == ";":
+        return Reading("pending", "names some who act; the others follow", words.starts[head.start], clause.end, head)
+    if head.verb is None and (later := _consequence(words, head.start, stop)) is not None:
+        head = later
+    if head.verb is None and listed and _is_due(words, head, stop):
+        head.verb = "later"
     reading = Reading("none", "", words.starts[head.start], words.ends[stop - 1], head)
     said = told is not None and told.kind == "said"
     reading.rule = _refusal(evidence, head, ordered, strict) or (_refusal_of_saying(head) if said else None) or ""
@@ -72,6 +78,24 @@ def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[in
         if close is not None and (told is None or told.verb > close):
             return first + 1, close
     return (told.after if told is not None and told.kind in ("order", "said") else first), stop
+
+
+def _is_due(words: Words, head: Head, stop: int) -> bool:
+    """Tell whether a thing is to be done by a day ("Hồ sơ gửi về Sở trước ngày 15/12")."""
+    acts = any(phrases("verbs").longest(words, at) for at in range(head.predicate, min(stop, head.predicate + 8)))
+    return acts and find_due(words.text[words.starts[head.start] : words.ends[stop - 1]], 2000) is not None
+
+
+_THEREFORE = (("vì", "vậy"), ("do", "đó"), ("do", "vậy"), ("vì", "thế"), ("bởi", "vậy"))
+
+
+def _consequence(words: Words, first: int, stop: int) -> Head | None:
+    """Return the head of a command that ends a sentence of reasons ("…, vì vậy các ngành cần …")."""
+    for at in range(first, stop - 3):
+        if tuple(words.low[at : at + 2]) in _THEREFORE:
+            head = read_head(words, skip_openers(words, at, stop), stop)
+            return head if head.leads and head.verb == "must" else None
+    return None
 
 
 def _after_colon(words: Words, head: Head, stop: int) -> int | None:

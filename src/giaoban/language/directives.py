@@ -44,12 +44,16 @@ def make_directives(
 
 
 class _Leads:
-    """Who leads where a clause names nobody: the clause before it in the same block, or the heading above."""
+    """Who leads where a clause names nobody: the clause before it in the same block, or the heading above.
+
+    A paragraph that hangs under no heading takes those who were asked last.
+    """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.of_block: dict[int, list[str]] = {}
         self.current: tuple[int, list[str]] = (-1, [])
+        self.asked: list[str] = []
 
     def introduce(self, judged: Judged) -> None:
         if names := [body.text for body in judged.inherits]:
@@ -61,6 +65,8 @@ class _Leads:
         own = [body.text for body in judged.head.leads] if judged.head else []
         if own and not (judged.head and judged.head.delegates and self.current[0] == judged.block):
             self.current = (judged.block, own)
+            if judged.told is not None and judged.told.kind == "order":
+                self.asked = own
             return own
         if self.current[0] == judged.block:
             return self.current[1]
@@ -69,11 +75,12 @@ class _Leads:
         return names
 
     def _inherited(self, block: int | None) -> list[str]:
+        apart = block is not None and self.blocks[block].parent is None and self.blocks[block].kind == "paragraph"
         while block is not None:
             if block in self.of_block:
                 return self.of_block[block]
             block = self.blocks[block].parent
-        return []
+        return self.asked if apart else []
 
 
 def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Draft:

@@ -62,7 +62,7 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
     """Return what the clause says that somebody asks, orders, proposes or praises; None where nobody speaks."""
     frame = _frame(words, first)
     speaker: Authority | None = None
-    told: Told | None = None
+    told: Told | None = _according_to(words, first, stop, hearing)
     segment = first
     for at in range(first, min(stop, first + _REACH)):
         if words.low[at] in _PAUSES:
@@ -78,12 +78,25 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
             speaker = _authority(words, subject, hit, frame, hearing, at, stop) or speaker
             if _authority(words, subject, hit, frame, hearing, at, stop) is None:
                 continue
-        elif not _elliptic(words, segment, at, first, speaker is not None):
+        elif not _elliptic(words, segment, at, first, speaker is not None or _joins_on(words, first, at, hit, hearing)):
             continue
         told = _told(words, at, hit, speaker or "order", segment)
         if told.kind != "praise" and not _goes_on_saying(words, told, stop):
             break
     return told
+
+
+def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told | None:
+    """Return what "Theo Chủ tịch UBND tỉnh, …" says: one with authority says what follows."""
+    if words.low[first] != "theo" or first + 2 >= stop:
+        return None
+    body = body_at(words.text, words.starts[first + 1])
+    if body is None or body.kind != "post" or not (hearing.office.is_chair(body.text) or _is_high(body)):
+        return None
+    after = words.index_from(body.end)
+    while after < stop and words.capital(after):
+        after += 1
+    return Told("said", after + 1, first, "is only said", "order") if after < stop and words.low[after] == "," else None
 
 
 def _frame(words: Words, first: int) -> str | None:
@@ -123,6 +136,13 @@ def _only_adverbs(words: Words, index: int, at: int) -> bool:
     """Tell whether between subject and verb only adverbs, names or other verbs of saying stand."""
     speakers, modals = phrases("speakers"), phrases("modals")
     while index < at:
+        if words.raw[index] in ("-", ".") and index > 0:
+            index += 1
+            continue
+        body = body_at(words.text, words.starts[index]) if words.raw[index - 1] == "-" else None
+        if body is not None and body.kind == "post" and words.index_from(body.end) <= at:
+            index = words.index_from(body.end)
+            continue
         known = (speakers.longest(words, index), modals.longest(words, index), reporting_at(words, index))
         ends = [found[1] for found in known if found is not None and found[1] <= at]
         if ends:
@@ -145,6 +165,12 @@ def _elliptic(words: Words, segment: int, at: int, first: int, has_speaker: bool
     if _skip_joins(words, segment, at) != at:
         return False
     return has_speaker or (words.low[at] in _ALONE and (segment == first or _after_topic(words, first, segment)))
+
+
+def _joins_on(words: Words, first: int, at: int, hit: tuple[str, int], hearing: Hearing) -> bool:
+    """Tell whether a clause goes on with "đồng thời yêu cầu X …", whose subject stands in the clause before."""
+    joined = words.low[first] in ("đồng", "và") and hit[0] in ("order", "give") and hearing.previous != "proposal"
+    return joined and _body_or_colon(words, hit[1], len(words))
 
 
 def _after_topic(words: Words, first: int, segment: int) -> bool:
@@ -185,9 +211,19 @@ def _by_rank(words: Words, body: Body, hit: tuple[str, int], at: int, stop: int)
     strong = _is(words, at, "strong")
     if hit[0] != "request" and _is_high(body) and not _goes_upward(words, hit[1], stop):
         return "order"
+    if body.kind == "body" and _commands(words, body, hit, at) and not _goes_upward(words, hit[1], stop):
+        return "order"
     if hit[0] == "request" or body.kind == "post" or not strong:
         return "proposal"
     return None
+
+
+def _commands(words: Words, body: Body, hit: tuple[str, int], at: int) -> bool:
+    """Tell whether a committee orders in its own name ("UBND tỉnh yêu cầu …", "UBND tỉnh giao:")."""
+    if words.low[at] not in ("yêu", "đề", "giao"):
+        return False
+    named = words_of(body.text)
+    return any(_is(named, index, "committee") for index in range(len(named))) and _body_or_colon(words, hit[1], len(words))
 
 
 def _is(words: Words, at: int, kind: str) -> bool:

@@ -7,13 +7,13 @@ the issuing body ("orders"), one who proposes ("proposes"). Sections, introducti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.clauses import Clause, find_clauses
 from giaoban.language.commands import Stance, read_command
-from giaoban.language.evidence import Evidence, weigh
+from giaoban.language.evidence import Evidence, split_statements, weigh
 from giaoban.language.extraction import Conference
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
 from giaoban.language.sections import find_roles, inline_heading_end
@@ -101,7 +101,29 @@ def _walk_block(walk: _Walk, index: int) -> None:
     state = _Reading()
     for clause in find_clauses(words.text, start, block.end):
         judged = _judge_clause(walk, index, clause, state)
-        walk.judged.append(judged)
+        _join_pending(state, judged)
+        walk.judged += _parts(words, judged)
+        state.last = judged.stance
+
+
+def _parts(words: Words, judged: Judged) -> list[Judged]:
+    """Return a shortcoming in its parts, where commas part several."""
+    if judged.stance != "limitation":
+        return [judged]
+    parts = split_statements(words, words.index_from(judged.start), words.index_from(judged.end))
+    return [replace(judged, start=words.starts[first], end=words.ends[stop - 1]) for first, stop in parts]
+
+
+def _join_pending(state: _Reading, judged: Judged) -> None:
+    """Give a command those who act and stood before a semicolon, and let it begin with them."""
+    if judged.stance == "pending":
+        state.pending.append(judged)
+        return
+    if judged.stance == "directive" and judged.head is not None and state.pending:
+        judged.start = state.pending[0].start
+        before = [body for one in state.pending if one.head is not None for body in one.head.leads]
+        judged.head.leads = before + judged.head.leads
+    state.pending = []
 
 
 def _inline_heading(walk: _Walk, index: int) -> tuple[int, list[Body]] | None:
@@ -129,6 +151,9 @@ class _Reading:
     turned: bool = False
     aside: bool = False
     law: bool = False
+    cause: bool = False
+    last: Stance = "none"
+    pending: list[Judged] = field(default_factory=list)
 
 
 def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> Judged:
@@ -142,46 +167,53 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
-    state.law = evidence.law or (state.law and words.raw[first] == "“")
-    if state.law:
-        judged.rule = "quotes a law"
+    state.law = evidence.law or (state.law and (not clause.opens or words.raw[first] == "“"))
+    state.cause = evidence.cause or (state.cause and not clause.opens)
+    if state.law or state.cause:
+        judged.rule = "quotes a law or a basis" if state.law else "gives a reason"
         return judged
     if role in _NEVER:
         judged.rule = f"stands in a section of {role}"
         return judged
     if role in ("results", "limitations"):
-        return _achieved(judged, evidence, role == "limitations", f"stands in a section of {role}")
-    if told is not None and role == "discussion" and told.authority != "chair":
+        return _achieved(walk, judged, evidence, role == "limitations", f"stands in a section of {role}")
+    if role == "discussion" and (told is None or told.authority != "chair"):
         judged.rule = "is said in the discussion"
         return judged
     if told is not None:
         _hear(walk, told)
-        if told.kind in ("past", "proposal"):
+        if told.kind in ("past", "proposal") or (told.kind == "praise" and walk.voice != "orders"):
+            reports = told.kind == "praise" or words.low[told.verb] in ("cho", "báo", "ghi")
             judged.rule = told.rule
-            return judged
-        if told.kind == "praise" and walk.voice != "orders":
-            judged.rule = "praises"
-            return judged
+            return _reported(walk, judged, evidence, told) if reports else _outcome(walk, judged)
     if evidence.aside and clause.opens:
         state.aside = told is None or told.kind != "order"
     if walk.voice in ("orders", "hints") and not state.aside:
-        return _under_order(walk, judged, evidence, told)
+        return _under_order(walk, judged, evidence, told, state.last)
     if _introduces_tasks(walk, judged):
         walk.voice, walk.ordered = "orders", True
-        return _under_order(walk, judged, evidence, told)
-    return _narrated(walk, judged, evidence)
+        return _under_order(walk, judged, evidence, told, state.last)
+    return _narrated(walk, judged, evidence, state.last)
 
 
-def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None) -> Judged:
+def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None, last: Stance) -> Judged:
     block = walk.blocks[judged.block]
     ends_block = judged.clause.end >= block.end - 2
     introduces = ends_block and (walk.words.text[block.end - 1] == ":" or block.kind == "heading")
-    reading = read_command(walk.words, judged.clause, told, evidence, strict=walk.voice == "hints", introduces=introduces)
+    reading = read_command(
+        walk.words,
+        judged.clause,
+        told,
+        evidence,
+        strict=walk.voice == "hints",
+        introduces=introduces,
+        listed=block.marker is not None and walk.voice == "orders",
+    )
     judged.head, judged.start, judged.end = reading.head, reading.start, reading.end
     judged.stance, judged.rule, judged.inherits = reading.stance, reading.rule, reading.inherits
-    if judged.stance == "none" and (walk.voice == "hints" or reading.reported):
+    if judged.stance == "none" and not introduces:
         rule = judged.rule
-        _narrated(walk, judged, evidence)
+        _narrated(walk, judged, evidence, last)
         judged.rule = judged.rule if judged.stance != "none" else rule
     return judged
 
@@ -214,27 +246,54 @@ def _hear(walk: _Walk, told: Told) -> None:
         walk.voice = "proposes"
 
 
-def _achieved(judged: Judged, evidence: Evidence, fell_short: bool, rule: str) -> Judged:
+def _achieved(walk: _Walk, judged: Judged, evidence: Evidence, fell_short: bool, rule: str) -> Judged:
     judged.rule = rule
-    if evidence.cause or evidence.event or judged.clause.end - judged.clause.start < 12:
+    block = walk.blocks[judged.block]
+    introduces = walk.words.text[block.end - 1] == ":" and judged.end >= block.end - 2
+    if evidence.cause or evidence.event or introduces or block.kind == "heading" or judged.end - judged.start < 12:
         return judged
     judged.stance = "limitation" if fell_short or evidence.limitation > 0 else "result"
     judged.start = evidence.start
     return judged
 
 
-def _reported(walk: _Walk, judged: Judged, evidence: Evidence, told: Told) -> Judged:
-    judged.rule = told.rule
+def _narrated(walk: _Walk, judged: Judged, evidence: Evidence, last: Stance = "none") -> Judged:
+    """Judge a clause that nobody orders: what was achieved, what fell short, or the story of the meeting."""
+    judged.rule = "tells of the meeting"
+    idle = evidence.event or evidence.wish or evidence.purpose or evidence.force or evidence.notice
+    if idle or walk.voice == "proposes" or walk.blocks[judged.block].kind == "heading":
+        return judged
+    goes_on = not judged.clause.opens and last in ("result", "limitation")
+    if evidence.limitation > 0:
+        judged.stance, judged.rule, judged.start = "limitation", "says what fell short", evidence.start
+    elif evidence.result > 1 or (goes_on and evidence.result):
+        judged.stance, judged.rule, judged.start = "result", "says what was achieved", evidence.start
     return judged
 
 
-def _narrated(walk: _Walk, judged: Judged, evidence: Evidence) -> Judged:
-    """Judge a clause that nobody orders: what was achieved, what fell short, or the story of the meeting."""
-    judged.rule = "tells of the meeting"
-    if walk.voice == "proposes" or evidence.event or evidence.cause or evidence.wish or evidence.law:
+_OUTCOME = re.compile(r",\s+(?=(?:đến nay|kết quả|qua đó|qua rà soát)\b)")
+
+
+def _outcome(walk: _Walk, judged: Judged) -> Judged:
+    """Take what came of an earlier order from the clause that tells of it ("đã yêu cầu …, đến nay đã hoàn thành")."""
+    match = _OUTCOME.search(walk.words.text, judged.clause.start, judged.clause.end)
+    if match is not None:
+        judged.stance, judged.start = "result", match.end()
+    return judged
+
+
+def _reported(walk: _Walk, judged: Judged, evidence: Evidence, told: Told) -> Judged:
+    """Judge what a participant says or the meeting notes: it may report what was achieved or fell short."""
+    words = walk.words
+    stop = words.index_from(judged.clause.end)
+    judged.rule = told.rule
+    if told.after + 3 >= stop:
         return judged
-    if evidence.limitation > 0:
-        judged.stance, judged.rule, judged.start = "limitation", "says what fell short", evidence.start
-    elif evidence.result > 1:
-        judged.stance, judged.rule, judged.start = "result", "says what was achieved", evidence.start
+    start = words.starts[told.after + (words.low[told.after] == ",")]
+    if told.kind == "praise" and evidence.limitation <= 0:
+        return judged
+    voice, walk.voice = walk.voice, "tells"
+    _narrated(walk, judged, evidence)
+    walk.voice = voice
+    judged.start = max(judged.start, start) if judged.stance != "none" else judged.start
     return judged

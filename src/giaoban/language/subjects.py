@@ -109,6 +109,8 @@ def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
         return None
     if words.low[index] in ("đã", "vừa"):
         return "past"
+    if words.raw[index] == "là":
+        return None
     for name in ("modals", "verbs"):
         if found := phrases(name).longest(words, index):
             if found[1] < stop and words.low[found[1]] in ("đã", "vừa") and name == "modals":
