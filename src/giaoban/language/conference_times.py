@@ -26,6 +26,7 @@ _OPENED = re.compile(
 )
 _DAY_FIRST = re.compile(r"\W{0,20}(?:\(?[\w .]{1,12}\)?\s*[-–]\s*)?(?:sáng|chiều|trưa|tối|ngày|hôm)\b", re.IGNORECASE)
 _LINES_OF_TITLE = 900
+_YEAR = 12
 _LINES_OF_MINUTES = 2500
 
 
@@ -39,8 +40,13 @@ class Times:
 
 
 @cache
-def _cues() -> tuple[Phrases[str], Phrases[str]]:
-    return listed("meetings", "review"), listed("meetings", "ahead")
+def _cues() -> tuple[tuple[str, Phrases[str]], ...]:
+    """Return the words that tell which period follows, the strongest first."""
+    return (
+        ("review", listed("meetings", "review")),
+        ("ahead", listed("meetings", "ahead")),
+        ("review", listed("meetings", "weak_review")),
+    )
 
 
 def find_times(text: str, meeting: Meeting) -> Times:
@@ -72,9 +78,10 @@ def _periods(text: str, start: int, stop: int) -> tuple[WrittenPeriod | None, Wr
     for one in sorted([*find_periods(part), *_bare_months(part)], key=lambda period: period.start):
         if any(first <= one.start < last for first, last in cited):
             continue
-        if _looks_ahead(part[position : one.start]):
+        cue = _cue(part[position : one.start])
+        if cue == "ahead":
             ahead = ahead or one
-        else:
+        elif cue == "review" or one.months < _YEAR:
             reviewed = reviewed or one
         position = one.end
     return reviewed, ahead
@@ -101,22 +108,20 @@ def _bare_months(part: str) -> list[WrittenPeriod]:
     return [WrittenPeriod(one.start(), one.end(), 1, int(one["count"]), None) for one in _BARE.finditer(part)]
 
 
-def _looks_ahead(before: str) -> bool:
-    """Tell by the words of the nearest clause that has any whether the period after them lies ahead."""
-    review, ahead = _cues()
+def _cue(before: str) -> str | None:
+    """Tell by the words of the nearest clause that has any whether the period after them is reviewed or ahead."""
     for clause in reversed(_CLAUSE.split(before)):
         words = words_of(clause)
-        if any(review.longest(words, index) for index in range(len(words))):
-            return False
-        if any(ahead.longest(words, index) for index in range(len(words))):
-            return True
-    return False
+        for name, cues in _cues():
+            if any(cues.longest(words, index) for index in range(len(words))):
+                return name
+    return None
 
 
 def _held_on(text: str, meeting: Meeting) -> WrittenDate | None:
     """Return the date in the meeting's sentence, or in one before it that begins with a day, or in the minutes."""
     for start, end in [(meeting.start, meeting.end), *_sentences_before(text, meeting)]:
-        dates = _marked_dates(text[start:end])
+        dates = _dates(text[start:end], before=meeting.title_start - start)
         if dates:
             return dates[0]
     said = _OPENED.search(text, 0, _LINES_OF_MINUTES)
@@ -130,10 +135,11 @@ def _sentences_before(text: str, meeting: Meeting) -> list[tuple[int, int]]:
     return [span for span in reversed(before) if _DAY_FIRST.match(text, span[0])]
 
 
-def _marked_dates(part: str) -> list[WrittenDate]:
-    """Return what is surely a date and not that of a cited paper."""
+def _dates(part: str, *, before: int) -> list[WrittenDate]:
+    """Return what is no cited paper's date: what is marked as a date, and any before the meeting's name."""
     cited = [(one.start, one.end) for one in find_citations(part)]
-    return [one for one in find_dates(part) if one.is_marked and not _inside(one.start, cited)]
+    dates = [one for one in find_dates(part) if not _inside(one.start, cited)]
+    return [one for one in dates if one.is_marked or one.end <= before]
 
 
 def _nearest_year(

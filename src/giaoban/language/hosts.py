@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from giaoban.language.body_grammar import body_end
-from giaoban.language.posts import post_end
-from giaoban.language.words import Words
+import re
 
+from giaoban.language.body_grammar import body_end
+from giaoban.language.heads import heads
+from giaoban.language.names import place_end
+from giaoban.language.posts import post_end
+from giaoban.language.words import Words, words_of
+
+_HEAD = 400
+_CELL = re.compile(r"\S(?:[^\n\t]*?\S)??(?=[^\S\n]{3}|\t|\s*$)", re.MULTILINE)
 _ADVERBS = frozenset(("đã", "vừa", "cùng", "cũng", "tiếp", "tục", "mới", "sẽ", "đang", ","))
 _NOT_SUBJECT = frozenset(("tại", "ở", "của", "theo", "do", "dự", "với", "cùng", "thực", "hiện", "gồm", "có"))
 _BEFORE_SUBJECT = frozenset((",", "\n", ".", ":", "-", "–"))
@@ -54,6 +60,22 @@ def headed_body(words: Words, first: int, stop: int) -> str | None:
         body = next((one for one in range(index, end) if body_end(words, one, named=True) == end), None)
         found = words.slice(body, end) if body is not None else found
         index = end
+    return found
+
+
+def issuing_body(text: str) -> str | None:
+    """Return the body at the head of a paper: of the lines in capitals that are a body's name, the last."""
+    words = words_of(text[:_HEAD])
+    found: str | None = None
+    for cell in _CELL.finditer(words.text):
+        index = words.index_at(cell.start())
+        if index is None or not cell[0].isupper():
+            continue
+        end = body_end(words, index)
+        if end is not None and words.ends[end - 1] == cell.end():
+            found = words.slice(index, end)
+        elif found and heads().level.longest(words, index) and place_end(words, index + 1):
+            found = f"{found} {cell[0]}"
     return found
 
 

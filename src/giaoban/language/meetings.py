@@ -21,6 +21,8 @@ _OPENING = 3500
 _END = re.compile(r"[.!?…]+[”\"')\]]*(?=\s|$)|\n", re.MULTILINE)
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:TP|TX|TS|ThS|PGS|GS|BS|Q|P|H|KT|TL|TM|tr)$|(?:^|\n)[^\S\n]*[\dIVX]{1,4}$")
 _FIRST_SENTENCES = 5
+_TITLE_WORDS = 120
+_SHORT_LINE = 60
 _ORGANISE = (["tổ", "chức"], ["phối", "hợp"], ["chủ", "trì"])
 _FULL_STOPS = (".", ":", ";", "!", "?", "…", "”", '"', ")")
 
@@ -176,12 +178,19 @@ def _meeting(words: Words, first: int, stop: int, noun: int, host: str | None) -
 
 
 def titled_meeting(text: str, heading: str) -> Meeting | None:
-    """Return the meeting that a paper's own title names: "Kết luận của … tại hội nghị …"; ``heading`` its type."""
+    """Return the meeting that a paper's own title names: "Kết luận của … tại hội nghị …"; ``heading`` its type.
+
+    It is held by the body of the post that concludes; the paragraph after the title counts in its stretch.
+    """
     words = words_of(text)
     at = text.find(heading)
     if at < 0:
         return None
     first = words.index_from(at)
-    stop = min(first + 120, len(words))
+    stop = min(first + _TITLE_WORDS, len(words))
     noun = next(iter(_nouns(words, first, stop)), None)
-    return None if noun is None else _meeting(words, noun, stop, noun, None)
+    if noun is None:
+        return None
+    found = _meeting(words, first, stop, noun, headed_body(words, first, noun))
+    body = next((end for start, end in sentences(text, found.title_end) if end - start > _SHORT_LINE), found.end)
+    return replace(found, end=max(body, found.title_end))
