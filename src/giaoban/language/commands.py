@@ -16,6 +16,7 @@ from giaoban.language.lexicon import phrases
 from giaoban.language.openings import skip_openers
 from giaoban.language.speakers import Told
 from giaoban.language.subjects import Head, read_head
+from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 Stance = Literal["directive", "result", "limitation", "attribute", "intro", "pending", "none"]
@@ -64,7 +65,7 @@ def read_command(
         head.verb = "later"
     reading = Reading("none", "", words.starts[head.start], words.ends[stop - 1], head)
     said = told is not None and told.kind == "said"
-    reading.rule = _refusal(evidence, head, ordered, strict) or (_refusal_of_saying(head) if said else None) or ""
+    reading.rule = _refusal(words, stop, evidence, head, ordered, strict) or (_refusal_of_saying(head) if said else None) or ""
     if not reading.rule:
         reading.stance, reading.rule = "directive", _why(head, told)
     reading.reported = evidence.past or head.verb == "past"
@@ -82,7 +83,7 @@ def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[in
 
 def _is_due(words: Words, head: Head, stop: int) -> bool:
     """Tell whether a thing is to be done by a day ("Hồ sơ gửi về Sở trước ngày 15/12")."""
-    acts = any(phrases("verbs").longest(words, at) for at in range(head.predicate, min(stop, head.predicate + 8)))
+    acts = any(verb_at(words, at) for at in range(head.predicate, min(stop, head.predicate + 8)))
     return acts and find_due(words.text[words.starts[head.start] : words.ends[stop - 1]], 2000) is not None
 
 
@@ -119,7 +120,7 @@ def _drop_idle_time(words: Words, head: Head, stop: int) -> None:
         head.start, head.timed = first, False
 
 
-def _refusal(evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str | None:
+def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str | None:
     """Return why a clause under an order is no command; None where it is one."""
     if evidence.notice:
         return "only passes the notice on"
@@ -129,13 +130,28 @@ def _refusal(evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str
         return "closes with a wish"
     if evidence.cause or evidence.law:
         return "gives a reason or quotes a law"
-    if (evidence.past and not ordered) or head.verb == "past":
+    if (evidence.past and not ordered) or head.verb == "past" or (not head.leads and _done(words, head, stop)):
         return "says what was done"
+    if _ends_presiding(words, head, stop):
+        return "tells who presided"
     if head.verb is None and not (ordered and head.leads):
         return "has no verb of command at its head"
     if strict and not head.leads and head.verb not in ("verb", "must", "not", "how", "give"):
         return "nobody is told to act"
     return None
+
+
+def _ends_presiding(words: Words, head: Head, stop: int) -> bool:
+    """Tell whether the clause ends in "… chủ trì": it says who presided over the meeting."""
+    return bool(head.leads) and words.low[stop - 2 : stop] == ["chủ", "trì"]
+
+
+def _done(words: Words, head: Head, stop: int) -> bool:
+    """Tell whether after "Thực hiện …," somebody "đã" did something."""
+    if words.low[head.predicate] not in ("thực", "triển", "qua", "sau"):
+        return False
+    commas = [at for at in range(head.predicate, stop) if words.low[at] == ","]
+    return any("đã" in words.low[at + 1 : min(stop, at + 9)] for at in commas)
 
 
 def _refusal_of_saying(head: Head) -> str | None:

@@ -12,6 +12,7 @@ from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.markers import find_marker
 from giaoban.language.reporting import reporting_at
+from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 _TIME = re.compile(
@@ -48,8 +49,8 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
     if found is None:
         return None
     kind, after = found
-    verb = phrases("verbs").longest(words, index) or phrases("modals").longest(words, index)
-    if verb is not None and verb[1] > after:
+    modal = phrases("modals").longest(words, index)
+    if max(verb_at(words, index) or 0, modal[1] if modal else 0) > after:
         return None
     if kind == "join":
         return after if after < stop else None
@@ -90,9 +91,13 @@ def time_end(words: Words, index: int, stop: int) -> int | None:
             if token == "," and words.low[at + 1 : at + 2] and _goes_on(words, at + 1):
                 continue
             return at + (token == ",") if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
-        if at > index + 2 and phrases("verbs").longest(words, at) and words.low[at - 1].isdigit():
+        if at > index + 2 and verb_at(words, at) and _ends_time(words.low[at - 1]):
             return at
     return None
+
+
+def _ends_time(word: str) -> bool:
+    return word.isdigit() or word in ("ngày", "tuần", "tháng", "quý", "năm")
 
 
 def _goes_on(words: Words, index: int) -> bool:

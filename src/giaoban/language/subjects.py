@@ -11,6 +11,7 @@ from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.openings import time_end
 from giaoban.language.reporting import reporting_at
+from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 _REACH = 14
@@ -40,7 +41,8 @@ def read_head(words: Words, index: int, stop: int) -> Head:
     if after_time is not None and after_time < stop:
         head.timed, at = True, _skip_comma(words, after_time)
     given = _given(words, at, stop)
-    head.leads, at = _subject(words, given or at, stop)
+    head.leads, after_subject = _subject(words, given or at, stop)
+    at = after_subject if head.leads else at
     head.predicate = at
     head.delegates = given is not None and words.low[index] == "phân"
     if not head.leads and not given and (answerable := _answerable(words, at, stop)):
@@ -87,9 +89,8 @@ def _after_aside(words: Words, index: int, stop: int) -> int:
     after = index + 1
     if after < stop and words.low[after] not in _ASIDES:
         return after
-    verbs = phrases("verbs")
     for at in range(after + 1, min(stop, after + 30)):
-        if not words.capital(at) and verbs.longest(words, at) and not _inside_body(words, after, at):
+        if not words.capital(at) and verb_at(words, at) and not _inside_body(words, after, at):
             return at
     return after
 
@@ -111,11 +112,10 @@ def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
         return "past"
     if words.raw[index] == "là":
         return None
-    for name in ("modals", "verbs"):
-        if found := phrases(name).longest(words, index):
-            if found[1] < stop and words.low[found[1]] in ("đã", "vừa") and name == "modals":
-                return "past"
-            return found[0] if name == "modals" else "verb"
+    if modal := phrases("modals").longest(words, index):
+        return "past" if modal[1] < stop and words.low[modal[1]] in ("đã", "vừa") else modal[0]
+    if verb_at(words, index):
+        return "verb"
     return _later_verb(words, index, stop) if has_subject else _must_later(words, index, stop)
 
 
@@ -123,7 +123,7 @@ def _later_verb(words: Words, index: int, stop: int) -> str | None:
     for at in range(index + 1, min(stop, index + _REACH)):
         if words.low[at] in ("đã", "vừa"):
             return "past"
-        if phrases("verbs").longest(words, at) or phrases("modals").longest(words, at):
+        if verb_at(words, at) or phrases("modals").longest(words, at):
             return "later"
     return None
 
