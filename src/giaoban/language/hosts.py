@@ -6,7 +6,7 @@ import re
 
 from giaoban.language.body_grammar import body_end
 from giaoban.language.heads import heads
-from giaoban.language.names import place_end
+from giaoban.language.names import capital_run, place_end
 from giaoban.language.posts import post_end
 from giaoban.language.words import Words, words_of
 
@@ -80,10 +80,18 @@ def issuing_body(text: str) -> str | None:
 
 
 def _body_before(words: Words, first: int, stop: int) -> str | None:
-    """Return the longest name of a body or post that ends right before a token ("đã", "vừa" left out)."""
+    """Return the longest name of a body or post that ends right before a token ("đã", "vừa" left out).
+
+    None where a person's name does: "Bí thư Thành ủy Lê Văn A".
+    """
     stop = _without_bracket(words, first, _without_adverbs(words, first, stop))
     for start in range(first, stop):
-        if words.capital(start) and stop in (body_end(words, start), post_end(words, start)):
+        if not words.capital(start):
+            continue
+        post = post_end(words, start, named=True)
+        if post is not None and post < stop == capital_run(words, post):
+            return None
+        if stop in (post, body_end(words, start)):
             return words.slice(_joint(words, first, start), stop)
     return None
 
