@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -36,7 +36,7 @@ def refuse_stray_writes(execute: Callable[..., Any], sql: str, params: Any, many
 
 
 @pytest.fixture(autouse=True)
-def _pages_write_by_actions_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _pages_write_by_actions_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Guard every request of Django's test client."""
     answer = Client.request
 
@@ -45,4 +45,3 @@ def _pages_write_by_actions_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[No
             return answer(self, **request)
 
     monkeypatch.setattr(Client, "request", guarded)
-    yield
