@@ -10,7 +10,7 @@ or the body that owns it ("Tỉnh ủy"). "các", "mọi" or a number begin a gr
 from __future__ import annotations
 
 from giaoban.language.fields import field_end
-from giaoban.language.heads import begins_name, heads
+from giaoban.language.heads import begins_name, body_words, heads
 from giaoban.language.names import place_end
 from giaoban.language.words import Words
 
@@ -19,6 +19,8 @@ _AND = frozenset((",", "và"))
 
 def body_end(words: Words, index: int, *, named: bool = False) -> int | None:
     """A single body: "Công an huyện", "Phòng Tài chính - Kế hoạch", "Ban Nội chính Tỉnh ủy"."""
+    if index >= words.size or words.low[index] not in body_words():
+        return None
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None
@@ -50,7 +52,7 @@ def _with_field(words: Words, index: int, *, named: bool) -> int | None:
     end = field_end(words, stop, small=small, named=named)
     if end is not None:
         return end
-    if head in heads().numbered and stop < len(words) and words.raw[stop].isdigit():
+    if head in heads().numbered and stop < words.size and words.raw[stop].isdigit():
         return stop
     if head in heads().bare and _level(words, stop) is not None:
         return stop
@@ -150,7 +152,7 @@ def _skip_dot(words: Words, index: int) -> int:
 
 def _more_places(words: Words, index: int) -> int:
     """Go on a list of places: "các huyện Lộc Ninh, Bù Đốp và Bù Gia Mập"."""
-    while index < len(words) and words.low[index] in _AND:
+    while index < words.size and words.low[index] in _AND:
         level = _level(words, index + 1)
         end = place_end(words, level or index + 1)
         if end is None:
@@ -161,10 +163,10 @@ def _more_places(words: Words, index: int) -> int:
 
 def _more_levels(words: Words, index: int, *, plural: bool) -> int:
     """Go on a list of levels; a level with a place of its own only ends a plural list: "… và huyện Côn Đảo"."""
-    while index < len(words):
+    while index < words.size:
         if plural:
             index = _modified(words, index)
-        if index >= len(words) or words.low[index] not in _AND:
+        if index >= words.size or words.low[index] not in _AND:
             break
         end = _level(words, index + 1)
         if end is None:
@@ -220,7 +222,7 @@ def list_end(words: Words, index: int, *, named: bool = False) -> int | None:
         return None
     while True:
         index = _modified(words, tails_end(words, end, named=named))
-        if index >= len(words) or words.low[index] not in _AND:
+        if index >= words.size or words.low[index] not in _AND:
             return index
         end = _item(words, index + 1, named=named)
         if end is None or _is_own_body(words, index + 1):
@@ -263,7 +265,7 @@ def _fields(words: Words, index: int) -> int | None:
 
 def _more_fields(words: Words, index: int) -> int:
     """Go on a list of fields, or places, under one plural head."""
-    while index < len(words) and words.low[index] in _AND and words.capital(index + 1):
+    while index < words.size and words.low[index] in _AND and words.capital(index + 1):
         if begins_name(words, index + 1):
             break
         end = heads().known_fields.longest(words, index + 1)

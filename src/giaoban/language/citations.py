@@ -67,7 +67,7 @@ def _found(text: str) -> tuple[Citation, ...]:
     words = words_of(text)
     found: list[Citation] = []
     index = 0
-    while index < len(words):
+    while index < words.size:
         if words.low[index] not in _lists().first_words:
             index += 1
             continue
@@ -131,7 +131,7 @@ def _is_counted(words: Words, number: re.Match[str]) -> bool:
 
 def _number_behind(words: Words, stop: int) -> tuple[re.Match[str] | None, Issuer | None]:
     """Match a number that stands a few words behind the kind: "Kế hoạch của UBND tỉnh số 12/KH-UBND"."""
-    for index in range(stop + 1, min(stop + _GAP, len(words))):
+    for index in range(stop + 1, min(stop + _GAP, words.size)):
         if not words.is_word(index) or _lists().kinds.longest(words, index) is not None:
             return None, None
         if words.low[index] == "số":
@@ -151,7 +151,7 @@ def _next_number(words: Words, offset: int) -> re.Match[str] | None:
     if not number[1].isdigit() or link[1]:
         return number
     after = words.index_from(number.end(1))
-    in_row = after >= len(words) or words.low[after] in (",", ".", ";", ")", "và", "của", "ngày", "về", "\n")
+    in_row = after >= words.size or words.low[after] in (",", ".", ";", ")", "và", "của", "ngày", "về", "\n")
     return number if in_row else None
 
 

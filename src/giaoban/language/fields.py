@@ -113,5 +113,5 @@ def _linked(words: Words, index: int) -> int | None:
     found = heads().known_fields.longest(words, index + 1)
     if found is None or link != ",":
         return None if found is None else found[1]
-    answered = found[1] < len(words) and words.low[found[1]] in ("và", "&")
+    answered = found[1] < words.size and words.low[found[1]] in ("và", "&")
     return _linked(words, found[1]) if answered else None

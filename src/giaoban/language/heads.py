@@ -72,7 +72,7 @@ def begins_name(words: Words, index: int) -> bool:
     A head of one syllable is also a syllable of proper names ("Hội An", "Đoàn Văn X"): it counts in capitals
     ("UBND") or with a known field after it ("Hội Nông dân").
     """
-    if not words.capital(index):
+    if not words.capital(index) or words.low[index] not in first_words():
         return False
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
@@ -91,12 +91,20 @@ def begins_name(words: Words, index: int) -> bool:
 def first_words() -> frozenset[str]:
     """Return the words that a name of a body, a group, a post or an honorific begins with."""
     lists = heads()
-    return frozenset().union(
-        *(
-            one.first_words()
-            for one in (
-                lists.whole, lists.field, lists.partitive, lists.quantifier, lists.level, lists.posts,
-                lists.members, lists.ranks, lists.prefixes, lists.honorifics,
-            )
-        )
-    )  # fmt: skip
+    others = (lists.quantifier, lists.level, lists.honorifics)
+    return body_words() | title_words() | frozenset().union(*(one.first_words() for one in others))
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Return the words that the name of a single body begins with."""
+    lists = heads()
+    return lists.whole.first_words() | lists.field.first_words() | lists.partitive.first_words()
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the words that a title begins with."""
+    lists = heads()
+    kinds = (lists.posts, lists.members, lists.ranks, lists.prefixes)
+    return frozenset().union(*(one.first_words() for one in kinds))

@@ -58,7 +58,7 @@ def _any_name(words: Words, index: int) -> int | None:
     if not words.capital(index):
         return None
     stop = index
-    while stop < min(index + _LONGEST, len(words)) and words.is_word(stop) and words.low[stop] not in _ENDS:
+    while stop < min(index + _LONGEST, words.size) and words.is_word(stop) and words.low[stop] not in _ENDS:
         stop += 1
     return stop if stop > index else None
 

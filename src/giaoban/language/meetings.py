@@ -187,7 +187,7 @@ def titled_meeting(text: str, heading: str) -> Meeting | None:
     if at < 0:
         return None
     first = words.index_from(at)
-    stop = min(first + _TITLE_WORDS, len(words))
+    stop = min(first + _TITLE_WORDS, words.size)
     noun = next(iter(_nouns(words, first, stop)), None)
     if noun is None:
         return None

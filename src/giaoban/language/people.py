@@ -48,7 +48,7 @@ def find_people(text: str) -> list[Person]:
 def _mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
     starters, index, last = first_words(), 0, -2
-    while index < len(words):
+    while index < words.size:
         mention, after = None, index + 1
         if words.low[index] in starters:
             mention, after = _titled(words, index)

@@ -57,7 +57,7 @@ def _body_of(words: Words, index: int, *, named: bool) -> int:
     end = body_end(words, index, named=named) or group_end(words, index, named=named)
     if end is not None:
         return end
-    if index < len(words) and not words.capital(index) and not begins_name(words, index):
+    if index < words.size and not words.capital(index) and not begins_name(words, index):
         listed = list_end(words, index, named=named)
         if listed is not None:
             return listed

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from giaoban.language.heads import begins_name
+from giaoban.language.heads import begins_name, title_words
 from giaoban.language.lists import listed
 from giaoban.language.mentions import Mention
 from giaoban.language.names import known_place_end, surnames
@@ -40,6 +40,11 @@ class _Role:
 @cache
 def _without_title() -> Phrases[str]:
     return listed("posts", "signing_roles")
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return _without_title().first_words() | title_words()
 
 
 def signed_people(words: Words) -> list[Mention]:
@@ -77,6 +82,8 @@ def _role(words: Words, start: int, end: int) -> tuple[str | None] | None:
     authority = _AUTHORITY.match(cell)
     index = words.index_at(start + (authority.end() if authority else 0))
     if index is None or not (cell.isupper() or len(cell) < 40) or not words.capital(index):
+        return None
+    if not authority and words.low[index] not in _role_words():
         return None
     untitled = _without_title().longest(words, index)
     if untitled is not None and words.ends[untitled[1] - 1] == end:

@@ -26,12 +26,13 @@ _SHORTEST_WRAPPED = 25
 
 
 class Words:
-    """The tokens of one text: ``raw`` as written, ``low`` for comparing, ``starts`` and ``ends`` in code points.
+    """The tokens of one text: ``raw`` as written, ``low`` for comparing, ``starts`` and ``ends`` in code points;
+    ``size`` tells how many.
 
     ``low`` is lower case with the tone mark where the old spelling puts it ("hoà" and "hòa" are one word).
     """
 
-    __slots__ = ("ends", "low", "raw", "starts", "text")
+    __slots__ = ("ends", "low", "raw", "size", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -41,9 +42,10 @@ class Words:
         self.raw = [text[start:end] for start, end in spans]
         low = lower(text)
         self.low = [low[start:end] for start, end in spans]
+        self.size = len(spans)
 
     def __len__(self) -> int:
-        return len(self.raw)
+        return self.size
 
     def index_at(self, offset: int) -> int | None:
         """Return the token that starts at an offset of the text, or None where none does."""
@@ -60,11 +62,11 @@ class Words:
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital letter."""
-        return index < len(self.raw) and self.raw[index][0].isupper()
+        return index < self.size and self.raw[index][0].isupper()
 
     def is_word(self, index: int) -> bool:
         """Tell whether a token is a word or number, and not punctuation or a line end."""
-        return index < len(self.raw) and (self.raw[index][0].isalnum() or self.raw[index][0] == "_")
+        return index < self.size and (self.raw[index][0].isalnum() or self.raw[index][0] == "_")
 
 
 def _is_wrap(text: str, offset: int) -> bool:
