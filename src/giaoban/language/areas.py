@@ -1,6 +1,6 @@
 """The areas of a directive (lĩnh vực): weighted words, the main area first.
 
-Words near the beginning weigh more, for the verb and its object stand there; the document's own subject tips the scales.
+Words near the beginning weigh more, for the verb and its object stand there; the document's subject tips the scales.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ Stance = Literal["directive", "result", "limitation", "attribute", "intro", "pen
 
 @dataclass(slots=True)
 class Reading:
-    """What a clause under an order is: its stance, the rule that decided, its span, its head, the leads it passes on."""
+    """What a clause under an order is: stance, rule that decided, span, head, and the leads it passes on."""
 
     stance: Stance
     rule: str
@@ -32,44 +32,55 @@ class Reading:
     end: int
     head: Head | None = None
     inherits: list[Body] = field(default_factory=list)
-    reported: bool = False
 
 
-def read_command(
-    words: Words, clause: Clause, told: Told | None, evidence: Evidence, *, strict: bool, introduces: bool, listed: bool
-) -> Reading:
-    """Return what a clause under an order is.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands.
 
     ``strict``: the order is only hinted at, so that somebody or a verb of command must stand at the head.
     ``introduces``: what the clause introduces stands in blocks below it. ``listed``: it is an item of a list of orders.
+    ``completed``: lines below it say who does it, and when.
     """
+
+    strict: bool = False
+    introduces: bool = False
+    listed: bool = False
+    completed: bool = False
+
+
+def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evidence, place: Place) -> Reading:
+    """Return what a clause under an order is."""
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
-    ordered = told is not None and told.kind == "order"
     at, stop = _content(words, first, stop, told)
     at = skip_openers(words, at, stop)
     if at >= stop:
         return Reading("intro", "introduces a list", clause.start, clause.end)
     head = read_head(words, at, stop)
-    if introduces:
+    if place.introduces:
         return Reading("intro", "introduces a list", clause.start, clause.end, inherits=head.leads)
+    head = _settled(words, head, stop, place)
+    start, end = words.starts[head.start], words.ends[stop - 1]
+    if head.leads and head.predicate >= stop and clause.closed_by == ";":
+        return Reading("pending", "names some who act; the others follow", start, clause.end, head)
+    refusal = _refusal(words, stop, evidence, head, told, place)
+    if refusal is None:
+        return Reading("directive", _why(head, told), start, end, head)
+    return Reading("none", refusal, start, end, head)
+
+
+def _settled(words: Words, head: Head, stop: int, place: Place) -> Head:
+    """Return the head after an introduction within the clause, without idle time, with the verb given below."""
     after = _after_colon(words, head, stop)
     if after is not None:
         passed, head = head.leads, read_head(words, skip_openers(words, after, stop), stop)
         head.leads = head.leads or passed
     _drop_idle_time(words, head, stop)
-    if head.leads and head.predicate >= stop and clause.closed_by == ";":
-        return Reading("pending", "names some who act; the others follow", words.starts[head.start], clause.end, head)
     if head.verb is None and (later := _consequence(words, head.start, stop)) is not None:
-        head = later
-    if head.verb is None and listed and _is_due(words, head, stop):
+        return later
+    if head.verb is None and (place.completed or (place.listed and _is_due(words, head, stop))):
         head.verb = "later"
-    reading = Reading("none", "", words.starts[head.start], words.ends[stop - 1], head)
-    said = told is not None and told.kind == "said"
-    reading.rule = _refusal(words, stop, evidence, head, ordered, strict) or (_refusal_of_saying(head) if said else None) or ""
-    if not reading.rule:
-        reading.stance, reading.rule = "directive", _why(head, told)
-    reading.reported = evidence.past or head.verb == "past"
-    return reading
+    return head
 
 
 def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[int, int]:
@@ -120,25 +131,28 @@ def _drop_idle_time(words: Words, head: Head, stop: int) -> None:
         head.start, head.timed = first, False
 
 
-def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str | None:
+def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told | None, place: Place) -> str | None:
     """Return why a clause under an order is no command; None where it is one."""
+    ordered = told is not None and told.kind == "order"
     if evidence.notice:
         return "only passes the notice on"
     if evidence.force and head.verb != "verb":
         return "says when a paper takes effect"
     if evidence.wish and not ordered:
         return "closes with a wish"
-    if evidence.cause or evidence.law:
-        return "gives a reason or quotes a law"
-    if (evidence.past and not ordered) or head.verb == "past" or (not head.leads and _done(words, head, stop)):
+    if head.verb == "past" or (not ordered and _is_past(words, stop, evidence, head)):
         return "says what was done"
     if _ends_presiding(words, head, stop):
         return "tells who presided"
     if head.verb is None and not (ordered and head.leads):
         return "has no verb of command at its head"
-    if strict and not head.leads and head.verb not in ("verb", "must", "not", "how", "give"):
+    if place.strict and not head.leads and head.verb == "later":
         return "nobody is told to act"
-    return None
+    return _refusal_of_saying(head) if told is not None and told.kind == "said" else None
+
+
+def _is_past(words: Words, stop: int, evidence: Evidence, head: Head) -> bool:
+    return evidence.past or (not head.leads and _done(words, head, stop))
 
 
 def _ends_presiding(words: Words, head: Head, stop: int) -> bool:

@@ -10,19 +10,24 @@ from giaoban.language.words import Words
 
 _LAW = re.compile(
     r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Hiến pháp|Điều lệ)\b[^:;,]{0,120}?\bquy định\b|Quy định\b[^:;,]{0,80}\bnêu\b"
-    r"|Căn cứ\s+(?:Luật|Bộ|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Hiến|Điều|Công|Quy|Hướng|Báo)|Xét\s+(?:đề nghị|tờ trình|báo cáo)",
+    r"|Căn cứ\s+(?:Luật|Bộ|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Hiến|Điều|Công|Quy|Hướng|Báo)"
+    r"|Xét\s+(?:đề nghị|tờ trình|báo cáo)",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"thông báo\b.{0,40}\b(?:để|đến|tới)\b.{0,90}\b(?:biết|thực hiện)|trân trọng kính mời", re.IGNORECASE | re.DOTALL
 )
 _NUMBER = re.compile(r"\d")
-_TIME_LEAD = r"(?:trong |từ |qua |sau |hết |tính đến )?[^,:;]{0,22}\b(?:quý|tháng|năm|tuần|quí|nay|qua)\b[^,:;]{0,26}[,:]"
+_TIME_LEAD = (
+    r"(?:trong |từ |qua |sau |hết |tính đến )?[^,:;]{0,22}\b(?:quý|tháng|năm|tuần|quí|nay|qua)\b[^,:;]{0,26}[,:]"
+)
 _LEAD_IN = re.compile(
     rf"""(?:{_TIME_LEAD}
     |[^,:;]{{0,60}}\b(?:báo\ cáo|đánh\ giá|thống\ kê|số\ liệu|rà\ soát)\b[^,:;]{{0,60}}[,:]
-    |trong\ đó(?:\ nêu\ rõ)?[,:]? |theo\ [^,:;]{{2,60}}[,:] |[^:;]{{0,160}}?\b(?:nêu\ rõ|chỉ\ ra\ là|cho\ biết|cho\ thấy)[,:]?
-    |(?:tuy\ nhiên|song|bên\ cạnh\ đó|dù\ vậy|tuy\ vậy|mặc\ dù\ vậy|đồng\ thời|ngoài\ ra|cụ\ thể|nhìn\ chung|riêng|qua\ đó|và)[,:]?
+    |trong\ đó(?:\ nêu\ rõ)?[,:]? |theo\ [^,:;]{{2,60}}[,:]
+    |[^:;]{{0,160}}?\b(?:nêu\ rõ|chỉ\ ra\ là|cho\ biết|cho\ thấy)[,:]?
+    |(?:tuy\ nhiên|song|bên\ cạnh\ đó|dù\ vậy|tuy\ vậy|mặc\ dù\ vậy)[,:]?
+    |(?:đồng\ thời|ngoài\ ra|cụ\ thể|nhìn\ chung|riêng|qua\ đó|và)[,:]?
     |(?:thực\ hiện|triển\ khai|sau)\ [^:;]{{4,160}}?,(?=\s[^\d\s]) |(?:do|vì)\ [^,:;]{{4,80}},
     |điểm\ sáng\ là |(?:những\ |một\ số\ )?(?:tồn\ tại|hạn\ chế|khó\ khăn)[^,:;]{{0,60}}?(?:\blà|:))\s+""",
     re.IGNORECASE | re.VERBOSE,
@@ -53,7 +58,7 @@ _PAST_REACH = 3
 
 
 def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
-    """Return the evidence in the clause of tokens ``first`` to ``stop``; ``turned``: shortcomings were announced before."""
+    """Return the evidence in the clause of tokens ``first`` to ``stop``; ``turned``: shortcomings were announced."""
     text = words.text[words.starts[first] : words.ends[stop - 1]]
     early = _early(words, first, stop)
     lead_in = _lead_in(text)
@@ -132,7 +137,9 @@ def split_statements(words: Words, first: int, stop: int) -> list[tuple[int, int
     parts: list[tuple[int, int]] = []
     start = first
     for at in range(first, stop):
-        if words.low[at] == "," and not (words.low[at - 1].isdigit() and words.low[at + 1 : at + 2] and words.low[at + 1].isdigit()):
+        if words.low[at] == "," and not (
+            words.low[at - 1].isdigit() and words.low[at + 1 : at + 2] and words.low[at + 1].isdigit()
+        ):
             parts.append((start, at))
             start = at + 1
     parts.append((start, stop))
@@ -143,7 +150,10 @@ def split_statements(words: Words, first: int, stop: int) -> list[tuple[int, int
 
 def _stands_alone(words: Words, first: int, stop: int) -> bool:
     seen = _seen(words, first, stop)
-    falls = any(words.low[at] in ("giảm", "tăng") and words.low[at + 1 : at + 2] and words.low[at + 1].isdigit() for at in range(first, stop))
+    falls = any(
+        words.low[at] in ("giảm", "tăng") and words.low[at + 1 : at + 2] and words.low[at + 1].isdigit()
+        for at in range(first, stop)
+    )
     return bool(seen.get("limitation")) or falls
 
 

@@ -49,7 +49,26 @@ class Office:
         return bool(own) and bool(self.chair) and own <= self.chair | _LEVELS
 
 
-_POSTS = frozenset(["chu", "tich", "bi", "thu", "pho", "thuong", "truc", "ban", "vu", "giam", "doc", "truong", "tuong", "nguoi", "dung", "dau"])
+_POSTS = frozenset(
+    [
+        "chu",
+        "tich",
+        "bi",
+        "thu",
+        "pho",
+        "thuong",
+        "truc",
+        "ban",
+        "vu",
+        "giam",
+        "doc",
+        "truong",
+        "tuong",
+        "nguoi",
+        "dung",
+        "dau",
+    ]
+)
 _PLURAL = frozenset(["cac", "nhung", "moi", "cap", "tung"])
 _HONORIFICS = frozenset(["dong", "chi", "d", "c", "ong", "ba"])
 _LEVELS = frozenset(["tinh", "huyen", "xa", "phuong", "thanh", "pho"])
@@ -67,7 +86,8 @@ _SHORT = {
     "uv": "uy vien",
 }
 _MOTTO = re.compile(
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|C[ỘO]NG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|^V/v.*",
+    r"ĐẢNG CỘNG SẢN VIỆT NAM|C[ỘO]NG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    r"|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|^V/v.*",
     re.IGNORECASE,
 )
 _SEPARATORS = str.maketrans("-/,.()", "      ")

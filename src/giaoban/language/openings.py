@@ -16,9 +16,10 @@ from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 _TIME = re.compile(
-    r"(?:ngay\s+|chậm nhất\s+|muộn nhất\s+)*(?:(?:trong|trước|đến|từ|định kỳ|hằng|hàng|chậm nhất|kể từ|hết|vào|ngày|mỗi|quý|tháng|sau|cuối|đầu|sáng|chiều)\s"
-    r"|\d{1,2}\s+tháng\s)",
-    re.IGNORECASE,
+    r"""(?:ngay\s+|chậm\s+nhất\s+|muộn\s+nhất\s+)*
+    (?:(?:trong|trước|đến|từ|định\s+kỳ|hằng|hàng|chậm\s+nhất|kể\s+từ|hết|vào|ngày|mỗi|quý|tháng|sau|cuối|đầu
+    |sáng|chiều)\s|\d{1,2}\s+tháng\s)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TIME_WORD = re.compile(
     r"\d|quý|tháng|tuần|ngày|năm|kỳ|hằng|hàng|thời gian|hôm nay|nay|giờ|buổi|dịp|mùa|giai đoạn|nhiệm kỳ", re.IGNORECASE
@@ -86,13 +87,12 @@ def time_end(words: Words, index: int, stop: int) -> int | None:
     if not _TIME.match(text, start):
         return None
     for at in range(index + 1, min(stop, index + 16)):
-        token = words.low[at]
-        if token == "," or (at > index + 1 and body_at(text, words.starts[at]) is not None):
-            if token == "," and words.low[at + 1 : at + 2] and _goes_on(words, at + 1):
-                continue
-            return at + (token == ",") if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
-        if at > index + 2 and verb_at(words, at) and _ends_time(words.low[at - 1]):
+        if at > index + 1 and _ends_time(words.low[at - 1]) and verb_at(words, at):
             return at
+        if words.low[at] == "," and not (at + 1 < stop and _goes_on(words, at + 1)):
+            return at + 1 if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
+        if at > index + 1 and body_at(text, words.starts[at]) is not None:
+            return at if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
     return None
 
 

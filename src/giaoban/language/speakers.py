@@ -203,7 +203,16 @@ def _authority(
     return _by_rank(words, subject.body, hit, at, stop)
 
 
-_SURE = ("đại biểu", "các đại biểu", "một số đại biểu", "nhiều đại biểu", "cử tri", "ý kiến", "các ý kiến", "nhiều ý kiến")
+_SURE = (
+    "đại biểu",
+    "các đại biểu",
+    "một số đại biểu",
+    "nhiều đại biểu",
+    "cử tri",
+    "ý kiến",
+    "các ý kiến",
+    "nhiều ý kiến",
+)
 
 
 def _by_rank(words: Words, body: Body, hit: tuple[str, int], at: int, stop: int) -> Authority | None:
@@ -223,7 +232,9 @@ def _commands(words: Words, body: Body, hit: tuple[str, int], at: int) -> bool:
     if words.low[at] not in ("yêu", "đề", "giao"):
         return False
     named = words_of(body.text)
-    return any(_is(named, index, "committee") for index in range(len(named))) and _body_or_colon(words, hit[1], len(words))
+    return any(_is(named, index, "committee") for index in range(len(named))) and _body_or_colon(
+        words, hit[1], len(words)
+    )
 
 
 def _is(words: Words, at: int, kind: str) -> bool:

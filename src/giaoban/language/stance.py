@@ -12,12 +12,12 @@ from typing import Literal
 
 from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.clauses import Clause, find_clauses
-from giaoban.language.commands import Stance, read_command
+from giaoban.language.commands import Place, Stance, read_command
 from giaoban.language.evidence import Evidence, split_statements, weigh
 from giaoban.language.extraction import Conference
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
-from giaoban.language.sections import find_roles, inline_heading_end
 from giaoban.language.office import Office
+from giaoban.language.sections import find_roles, inline_heading_end
 from giaoban.language.speakers import Authority, Hearing, Told, find_told
 from giaoban.language.subjects import Head
 from giaoban.language.words import Words, lower, words_of
@@ -183,7 +183,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if told is not None:
         _hear(walk, told)
         if told.kind in ("past", "proposal") or (told.kind == "praise" and walk.voice != "orders"):
-            reports = told.kind == "praise" or words.low[told.verb] in ("cho", "báo", "ghi")
+            reports = told.kind == "praise" or words.low[told.verb] in _REPORTS
             judged.rule = told.rule
             return _reported(walk, judged, evidence, told) if reports else _outcome(walk, judged)
     if evidence.aside and clause.opens:
@@ -200,15 +200,13 @@ def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | N
     block = walk.blocks[judged.block]
     ends_block = judged.clause.end >= block.end - 2
     introduces = ends_block and (walk.words.text[block.end - 1] == ":" or block.kind == "heading")
-    reading = read_command(
-        walk.words,
-        judged.clause,
-        told,
-        evidence,
+    place = Place(
         strict=walk.voice == "hints",
         introduces=introduces,
         listed=block.marker is not None and walk.voice == "orders",
+        completed=any(_is_attribute(walk, walk.blocks[child]) for child in block.children),
     )
+    reading = read_command(walk.words, judged.clause, told, evidence, place)
     judged.head, judged.start, judged.end = reading.head, reading.start, reading.end
     judged.stance, judged.rule, judged.inherits = reading.stance, reading.rule, reading.inherits
     if judged.stance == "none" and not introduces:
@@ -219,7 +217,7 @@ def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | N
 
 
 _TASKS_BELOW = re.compile(
-    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|việc)\b[^.;:]{0,40}(?:sau|sau đây|cụ thể|cụ thể như sau|như sau)?$"
+    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|việc)\b[^.;:]{0,40}(?:sau|sau đây|cụ thể|như sau)?$"
 )
 
 
@@ -231,9 +229,13 @@ def _introduces_tasks(walk: _Walk, judged: Judged) -> bool:
     return bool(_TASKS_BELOW.search(lower(text[max(block.start, block.end - 90) : judged.clause.end])))
 
 
-def _is_attribute(walk: _Walk, clause: Clause) -> bool:
+def _is_attribute(walk: _Walk, clause: Clause | Block) -> bool:
     text = walk.words.text
     return bool(ATTRIBUTE.match(lower(text[clause.start : min(clause.end, clause.start + 60)])))
+
+
+#: First words of verbs with which a result is reported: "cho biết", "báo cáo", "ghi nhận".
+_REPORTS = frozenset(("cho", "báo", "ghi"))
 
 
 def _hear(walk: _Walk, told: Told) -> None:
@@ -243,7 +245,7 @@ def _hear(walk: _Walk, told: Told) -> None:
     elif told.kind == "said":
         walk.voice = "orders" if walk.voice == "orders" else "hints"
     elif told.kind == "proposal":
-        walk.voice = "proposes"
+        walk.voice = "tells" if walk.words.low[told.verb] in _REPORTS else "proposes"
 
 
 def _achieved(walk: _Walk, judged: Judged, evidence: Evidence, fell_short: bool, rule: str) -> Judged:

@@ -22,7 +22,8 @@ _ASIDES = frozenset(("nhất", "đặc", "trong", "trước", "bao"))
 class Head:
     """The head of a clause: the bodies named, the first token of the predicate, and what that word is.
 
-    ``delegates``: "phân công …", which those who lead already do themselves. ``verb`` is the group of the verb ("verb", "must", "not", "how", "give"), or None where no known verb stands.
+    ``verb`` is what the predicate begins with ("verb", "must", "not", "how", "give", "later", "past"), None for no
+    known verb. ``delegates``: "phân công …", which those who lead already do themselves.
     """
 
     start: int
@@ -47,6 +48,9 @@ def read_head(words: Words, index: int, stop: int) -> Head:
     head.delegates = given is not None and words.low[index] == "phân"
     if not head.leads and not given and (answerable := _answerable(words, at, stop)):
         head.leads, head.verb = answerable, "must"
+        return head
+    if not head.leads and not given and (named := _unlisted(words, at, stop)) is not None:
+        head.leads, head.predicate, head.verb = [named], words.index_from(named.end), "must"
         return head
     head.verb = "give" if given and head.leads else _verb(words, at, stop, bool(head.leads))
     return head
@@ -135,6 +139,20 @@ def _must_later(words: Words, index: int, stop: int) -> str | None:
             return None
         if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
             return "must"
+    return None
+
+
+def _unlisted(words: Words, index: int, stop: int) -> Body | None:
+    """Return people whom no list of bodies knows, before "phải" or "cần" ("cán bộ địa chính phải trả lời")."""
+    found = phrases("speakers").longest(words, index)
+    if found is None or found[0] != "person":
+        return None
+    for at in range(found[1], min(stop, index + 8)):
+        if words.low[at] in ("phải", "cần"):
+            start, end = words.starts[index], words.ends[at - 1]
+            return Body(start, end, words.text[start:end], "group")
+        if not words.is_word(at) or phrases("modals").longest(words, at):
+            return None
     return None
 
 
