@@ -136,6 +136,11 @@ def test_a_text_gives_all_its_bodies_in_order() -> None:
     assert [one.text for one in find_bodies(text)] == ["Sở Tư pháp", "Công an tỉnh", "UBND các xã, phường"]
 
 
+def test_bodies_inside_of_one_another_end_somewhere() -> None:
+    assert find_bodies("UBND " * 2000)
+    assert find_bodies("các Công an thuộc " * 2000)
+
+
 WORDS = st.sampled_from(
     ["Công an", "các", "UBND", "huyện", "Trần", "Văn", "An", "và", ",", "số", "12", "Ban", "Chỉ đạo", "\n",
      "Sở", "Tư pháp", "đồng chí", "Trưởng", "-", "khu vực", "thuộc", "của", "   ", "(", "tỉnh ủy", "cấp"]

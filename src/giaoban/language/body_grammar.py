@@ -4,7 +4,8 @@ after it, or None.
 A name is a head ("Sở", "UBND", "Ban Chỉ đạo"), then its field where the head needs one ("Tư pháp"), then tails:
 a grade ("hai cấp"), a level ("huyện"), levels in the plural ("các xã, phường"), a place ("Cát Hải"), a number,
 or the body that owns it ("Tỉnh ủy"). "các", "mọi" or a number begin a group: "các sở, ban, ngành liên quan".
-``named`` says that a person's name may stand behind: "Chủ tịch UBND tỉnh Trần Văn A".
+``depth`` counts the bodies around this one; ``named`` says that a person's name may stand behind: "Chủ tịch UBND
+tỉnh Trần Văn A".
 """
 
 from __future__ import annotations
@@ -14,24 +15,26 @@ from giaoban.language.heads import begins_name, body_words, heads
 from giaoban.language.names import place_end
 from giaoban.language.words import Words
 
+#: How many bodies may stand inside of one another: "Văn phòng Thường trực Ban Chỉ huy … thuộc UBND".
+_DEEPEST = 4
 _AND = frozenset((",", "và"))
 
 
-def body_end(words: Words, index: int, *, named: bool = False) -> int | None:
+def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
     """A single body: "Công an huyện", "Phòng Tài chính - Kế hoạch", "Ban Nội chính Tỉnh ủy"."""
-    if index >= words.size or words.low[index] not in body_words():
+    if depth > _DEEPEST or index >= words.size or words.low[index] not in body_words():
         return None
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None
     if words.capital(index):
-        best = max(_whole(words, index) or 0, _with_field(words, index, named=named) or 0)
+        best = max(_whole(words, index) or 0, _with_field(words, index, named=named, depth=depth) or 0)
     else:
         found = lists.partitive.longest(words, index)
         best = _small(words, found, named=named) if found else 0
     if not best:
         return None
-    end = tails_end(words, best, numbered=_is_numbered(words, index), named=named)
+    end = tails_end(words, best, numbered=_is_numbered(words, index), named=named, depth=depth)
     return None if end == best and " ".join(words.low[index:end]) in lists.dependent else end
 
 
@@ -43,7 +46,7 @@ def _whole(words: Words, index: int) -> int | None:
     return None if one_syllable and not words.raw[index].isupper() else found[1]
 
 
-def _with_field(words: Words, index: int, *, named: bool) -> int | None:
+def _with_field(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     found = heads().field.longest(words, index)
     if found is None or not words.capital(index):
         return None
@@ -56,7 +59,7 @@ def _with_field(words: Words, index: int, *, named: bool) -> int | None:
         return stop
     if head in heads().bare and _level(words, stop) is not None:
         return stop
-    return stop if stop > index + 1 and _owner(words, stop, named=named) is not None else None
+    return stop if stop > index + 1 and _owner(words, stop, named=named, depth=depth) is not None else None
 
 
 def _small(words: Words, found: tuple[str, int], *, named: bool) -> int:
@@ -71,14 +74,20 @@ def _is_numbered(words: Words, index: int) -> bool:
     return found is not None and (found[0] in lists.numbered or found[0].startswith("tổ "))
 
 
-def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool = False) -> int:
+def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool = False, depth: int = 0) -> int:
     """What goes on a name; returns ``index`` itself where nothing does."""
     placed = False
     while True:
-        end = None if placed else _owner(words, index, named=named)
+        end = None if placed else _owner(words, index, named=named, depth=depth)
         end = end or _number(words, index, bare=numbered) or _grade(words, index)
         if end is None and not placed:
-            end = max(_levels(words, index, named=named) or 0, group_end(words, index, named=named) or 0) or None
+            end = (
+                max(
+                    _levels(words, index, named=named, depth=depth) or 0,
+                    group_end(words, index, named=named, depth=depth) or 0,
+                )
+                or None
+            )
             placed = end is not None
         if end is None and not placed:
             end = place_end(words, index, named=named)
@@ -117,7 +126,7 @@ def _grade(words: Words, index: int) -> int | None:
     return None if found is None else found[1]
 
 
-def _levels(words: Words, index: int, *, named: bool) -> int | None:
+def _levels(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     """ "huyện Cát Hải", "các huyện, thị xã ven biển", "11 xã, thị trấn", "xã, phường"."""
     start = _quantifier(words, index)
     end = _level(words, start or index)
@@ -127,8 +136,8 @@ def _levels(words: Words, index: int, *, named: bool) -> int | None:
     place = place_end(words, end, named=named)
     if place is not None:
         return _more_places(words, place) if start is not None else place
-    end = _more_levels(words, end, plural=start is not None)
-    return _modified(words, end) if start is not None else end
+    end = _more_levels(words, end, plural=start is not None, depth=depth)
+    return _modified(words, end, depth=depth) if start is not None else end
 
 
 def _quantifier(words: Words, index: int) -> int | None:
@@ -161,11 +170,11 @@ def _more_places(words: Words, index: int) -> int:
     return index
 
 
-def _more_levels(words: Words, index: int, *, plural: bool) -> int:
+def _more_levels(words: Words, index: int, *, plural: bool, depth: int) -> int:
     """Go on a list of levels; a level with a place of its own only ends a plural list: "… và huyện Côn Đảo"."""
     while index < words.size:
         if plural:
-            index = _modified(words, index)
+            index = _modified(words, index, depth=depth)
         if index >= words.size or words.low[index] not in _AND:
             break
         end = _level(words, index + 1)
@@ -178,11 +187,11 @@ def _more_levels(words: Words, index: int, *, plural: bool) -> int:
     return index
 
 
-def _modified(words: Words, index: int) -> int:
+def _modified(words: Words, index: int, *, depth: int) -> int:
     """Go over what narrows a group: "ven biển", "liên quan", "trên địa bàn tỉnh", "thuộc Sở Y tế"."""
     while True:
         found = heads().modifier.longest(words, index)
-        end = found[1] if found else _belonging(words, index)
+        end = found[1] if found else _belonging(words, index, depth=depth)
         if end is None:
             return index
         index = end
@@ -190,46 +199,48 @@ def _modified(words: Words, index: int) -> int:
             index = place_end(words, index) or index
 
 
-def _belonging(words: Words, index: int) -> int | None:
+def _belonging(words: Words, index: int, *, depth: int) -> int | None:
     if words.low[index : index + 1] not in (["thuộc"], ["của"], ["khối"]):
         own = words.low[index - 1] == "thuộc" and words.capital(index)
-        return body_end(words, index) if own else None
-    return body_end(words, index + 1) if words.capital(index + 1) else None
+        return body_end(words, index, depth=depth + 1) if own else None
+    return body_end(words, index + 1, depth=depth + 1) if words.capital(index + 1) else None
 
 
-def _owner(words: Words, index: int, *, named: bool) -> int | None:
+def _owner(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     """The body that a name belongs to: "Tỉnh ủy" in "Ban Nội chính Tỉnh ủy"."""
     found = heads().owner.longest(words, index)
     if found is None:
         return None
     if words.capital(index):
-        return body_end(words, index, named=named) if begins_name(words, index) else None
-    return tails_end(words, found[1], named=named) if found[0].endswith("ủy") else None
+        return body_end(words, index, named=named, depth=depth + 1) if begins_name(words, index) else None
+    if depth > _DEEPEST or not found[0].endswith("ủy"):
+        return None
+    return tails_end(words, found[1], named=named, depth=depth + 1)
 
 
-def group_end(words: Words, index: int, *, named: bool = False) -> int | None:
+def group_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
     """A group: "các sở, ngành, địa phương", "7 phường", "các Huyện ủy Tuy Phong, Phú Quý", "mỗi chi bộ"."""
-    start = _quantifier(words, index)
+    start = _quantifier(words, index) if depth <= _DEEPEST else None
     if start is None or (_digits(words.raw, index) and _level(words, start) is None):
         return None
-    return list_end(words, start, named=named)
+    return list_end(words, start, named=named, depth=depth + 1)
 
 
-def list_end(words: Words, index: int, *, named: bool = False) -> int | None:
+def list_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
     """What a group lists, without its quantifier."""
-    end = _item(words, index, named=named)
+    end = _item(words, index, named=named, depth=depth)
     if end is None:
         return None
     while True:
-        index = _modified(words, tails_end(words, end, named=named))
+        index = _modified(words, tails_end(words, end, named=named, depth=depth), depth=depth)
         if index >= words.size or words.low[index] not in _AND:
             return index
-        end = _item(words, index + 1, named=named)
+        end = _item(words, index + 1, named=named, depth=depth)
         if end is None or _is_own_body(words, index + 1):
             return index
 
 
-def _item(words: Words, index: int, *, named: bool) -> int | None:
+def _item(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     """One noun of a group: a common one, a level, or a head with its fields ("Sở Tài chính, Nội vụ")."""
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
@@ -237,12 +248,12 @@ def _item(words: Words, index: int, *, named: bool) -> int | None:
     found = lists.common.longest(words, index)
     end = found[1] if found else _level(words, index)
     if words.capital(index):
-        own = body_end(words, index, named=named)
+        own = body_end(words, index, named=named, depth=depth)
         if own is not None:
             own = _more_fields(words, own)
         end = max(end or 0, own or 0) or None
     elif end is not None:
-        end = _fields(words, end) or end
+        end = _fields(words, end, depth=depth) or end
     return end
 
 
@@ -251,7 +262,7 @@ def _is_own_body(words: Words, index: int) -> bool:
     return words.capital(index) and begins_name(words, index)
 
 
-def _fields(words: Words, index: int) -> int | None:
+def _fields(words: Words, index: int, *, depth: int) -> int | None:
     """Fields after a small head in the plural: "các phòng: Kinh tế, Văn hóa", "các đồn Biên phòng"."""
     if words.low[index : index + 1] == [":"]:
         index += 1
@@ -259,7 +270,7 @@ def _fields(words: Words, index: int) -> int | None:
         return None
     end = field_end(words, index)
     if end is None and begins_name(words, index):
-        end = body_end(words, index)
+        end = body_end(words, index, depth=depth + 1)
     return None if end is None else _more_fields(words, end)
 
 

@@ -27,7 +27,8 @@ _CONCLUDES = re.compile(
     r"kết\s+luận|ý\s+kiến\s+(?:chỉ\s+đạo|phát\s+biểu)|kết\s+quả\s+(?:cuộc\s+họp|phiên\s+họp|hội\s+nghị)", re.IGNORECASE
 )
 _CELL = re.compile(r"\S(?:[^\n\t]*?\S)??(?=[^\S\n]{3}|\t|\s*$)", re.MULTILINE)
-_SENTENCE = re.compile(r"[a-zà-ỹ].{60,}[.!?…”\"]", re.IGNORECASE)
+_SHORTEST_PROSE = 60
+_STOPS = frozenset('.!?…”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,12 @@ def classify(text: str) -> DocType:
         return _settled(name, text[offset : offset + _TITLE])
     if _ADDRESSED.search(head):
         return "dispatch"
-    return "other" if is_form or not _SENTENCE.search(text) else "news"
+    return "other" if is_form or not _has_prose(text) else "news"
+
+
+def _has_prose(text: str) -> bool:
+    """Tell whether some line is long enough and has a full stop, as a sentence has."""
+    return any(len(line) > _SHORTEST_PROSE and not _STOPS.isdisjoint(line) for line in text.split("\n"))
 
 
 def _by_heading(words: Words, head: str, *, is_form: bool) -> tuple[str, int] | None:

@@ -95,7 +95,7 @@ def _role(words: Words, start: int, end: int) -> tuple[str | None] | None:
 
 
 def _signer(words: Words, start: int, end: int, roles: list[_Role], line: int, column: int) -> Mention | None:
-    near = [role for role in roles if 0 < line - role.line <= _LINES_BELOW]
+    near = [role for role in roles[-_LINES_BELOW:] if 0 < line - role.line <= _LINES_BELOW]
     index = words.index_at(start)
     if not near or index is None:
         return None
