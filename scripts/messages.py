@@ -85,19 +85,21 @@ def check() -> Iterator[str]:
 
 def is_translated(message: Message) -> bool:
     """Return whether every form of the message has a translation that nobody doubts."""
-    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    return bool(strings) and all(strings) and not message.fuzzy
+    return all(_forms(message.string)) and not message.fuzzy
+
+
+def _forms(text: object) -> list[str]:
+    """Return a text as the list of its forms: one, or one for each plural."""
+    return [str(one or "") for one in text] if isinstance(text, (tuple, list)) else [str(text or "")]
 
 
 def _places_differ(message: Message, language: str) -> bool:
     """Return whether a translation has a place that its text lacks, or (only ``vi`` may) leaves one out."""
     if not message.id or not is_translated(message):
         return False
-    texts = message.id if isinstance(message.id, (tuple, list)) else (message.id,)
-    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
-    wanted = set().union(*(_places(text) for text in texts))
-    is_short = language != "vi" and _places(strings[-1]) != wanted
-    return is_short or any(not _places(string) <= wanted for string in strings)
+    wanted = set().union(*(_places(text) for text in _forms(message.id)))
+    found = [_places(string) for string in _forms(message.string)]
+    return any(not places <= wanted for places in found) or (language != "vi" and found[-1] != wanted)
 
 
 def _places(text: str) -> set[str]:

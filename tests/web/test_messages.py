@@ -44,6 +44,7 @@ def test_a_translation_may_not_have_a_place_that_its_text_lacks(messages: Module
     assert messages._places_differ(Message("Còn %(n)s", "%(m)s left"), "en")
     assert messages._places_differ(Message("Còn %(n)s", "left"), "en")
     assert not messages._places_differ(Message("Còn %(n)s", "%(n)s left"), "en")
+    assert not messages._places_differ(Message("%(n)s is wrong", "Chưa đúng"), "vi")
 
 
 def test_a_doubted_translation_does_not_count(messages: ModuleType) -> None:

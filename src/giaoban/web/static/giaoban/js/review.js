@@ -1,0 +1,8 @@
+// The review of a document: each import is one idea.
+import "./review_panes.js";
+import "./review_cards.js";
+import "./review_fields.js";
+import "./review_steps.js";
+import "./review_text.js";
+import "./review_chosen.js";
+import "./review_rest.js";

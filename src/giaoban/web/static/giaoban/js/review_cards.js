@@ -1,0 +1,137 @@
+// One card is selected: it shows all of itself, its words are framed in the text, the keys act on it, and the address
+// names it. Selecting never decides anything.
+import { hasModifier, isComposing, isWriting } from "./typing.js";
+import { showText } from "./review_panes.js";
+
+const list = document.getElementById("cards");
+const filters = document.querySelector("[data-shown]");
+
+export function cardOf(id) {
+  return document.getElementById(`d-${id}`);
+}
+
+export function cards() {
+  return [...list.querySelectorAll("[data-card]")];
+}
+
+export function shownCards() {
+  return cards().filter((card) => !card.hidden);
+}
+
+export function selectedCard() {
+  return list.querySelector("[data-card].on");
+}
+
+/** Bring the whole of a card, once; what a step has made old was emptied before. */
+function fill(card) {
+  const full = card.querySelector(".full");
+  if (full.childElementCount) return;
+  htmx.ajax("GET", `/van-ban/chi-dao/${card.dataset.card}/`, { target: full, swap: "innerHTML" });
+}
+
+function open(card, isOpen) {
+  card.classList.toggle("on", isOpen);
+  card.toggleAttribute("aria-current", isOpen);
+  card.querySelector(".full").hidden = !isOpen;
+  for (const mark of document.querySelectorAll(`mark[data-d="${card.dataset.card}"]`)) mark.classList.toggle("on", isOpen);
+}
+
+/** Scroll a pane only as far as is needed to see the thing in it. */
+function reveal(element) {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
+/** Select a card; `quietly` leaves the panes where they are scrolled. */
+export function select(card, { quietly = false } = {}) {
+  if (!card) return;
+  const before = selectedCard();
+  if (before && before !== card) open(before, false);
+  open(card, true);
+  fill(card);
+  const address = new URL(location.href);
+  address.searchParams.set("chon", card.dataset.card);
+  address.searchParams.delete("sau");
+  address.hash = "";
+  history.replaceState(history.state, "", address);
+  if (quietly) return;
+  reveal(card);
+  reveal(document.querySelector(`mark[data-d="${card.dataset.card}"]`));
+}
+
+function move(by) {
+  const shown = shownCards();
+  const place = shown.indexOf(selectedCard());
+  select(shown[Math.min(Math.max(place + by, 0), shown.length - 1)]);
+}
+
+/** Show only the cards of a decision, and say so in the address. */
+export function show(state) {
+  filters.dataset.shown = state;
+  for (const chip of filters.querySelectorAll("[data-show]")) {
+    chip.toggleAttribute("aria-current", chip.dataset.show === state);
+  }
+  for (const card of cards()) card.hidden = Boolean(state) && card.dataset.state !== state && !card.classList.contains("on");
+  document.querySelector("[data-no-cards]").hidden = shownCards().length > 0;
+  const address = new URL(location.href);
+  if (state) address.searchParams.set("hien", state);
+  else address.searchParams.delete("hien");
+  history.replaceState(history.state, "", address);
+}
+
+/** Which cards are shown: a decision, or "" for all. */
+export function shownState() {
+  return filters.dataset.shown;
+}
+
+document.addEventListener("click", (event) => {
+  const mover = event.target.closest("[data-move]");
+  if (mover) move(Number(mover.dataset.move));
+  const chip = event.target.closest("[data-show]");
+  if (chip) {
+    event.preventDefault();
+    show(chip.dataset.show);
+  }
+});
+
+list.addEventListener("click", (event) => {
+  const card = event.target.closest("[data-card]");
+  if (event.target.closest("[data-select-card]")) event.preventDefault();
+  if (card && !card.classList.contains("on") && !event.target.closest(".tick")) select(card);
+});
+
+document.querySelector("[data-doc]").addEventListener("click", (event) => {
+  const marks = [];
+  for (let mark = event.target.closest("mark[data-d]"); mark; mark = mark.parentElement.closest("mark[data-d]")) marks.push(mark.dataset.d);
+  if (!marks.length || !getSelection().isCollapsed) return;
+  // Where directives overlap, a second tap goes on to the next of them.
+  const place = marks.indexOf(selectedCard()?.dataset.card);
+  const card = cardOf(marks[(place + 1) % marks.length]);
+  if (card?.hidden) show("");
+  select(card);
+  showText(false);
+});
+
+document.addEventListener("keydown", (event) => {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!by || event.defaultPrevented || isComposing(event) || isWriting(event) || hasModifier(event) || event.shiftKey) return;
+  if (document.querySelector("dialog[open], details.menu[open]") || event.target.closest?.("[data-doc], #rest")) return;
+  event.preventDefault();
+  move(by);
+});
+
+// A key pressed before the card's own buttons have come is pressed again when they have.
+let early = "";
+document.addEventListener("keydown", (event) => {
+  if (isComposing(event) || isWriting(event) || hasModifier(event) || !"axrgt".includes(event.key)) return;
+  const full = selectedCard()?.querySelector(".full");
+  if (full && !full.childElementCount) early = event.key;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const key = early;
+  if (!event.detail.target?.matches?.(".full")) return;
+  early = "";
+  if (key) event.detail.target.querySelector(`[data-key="${key}"]`)?.click();
+});
+
+reveal(selectedCard());
+reveal(document.querySelector("mark.on"));
