@@ -23,6 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Start PostgreSQL once: xdist's workers, which start later, find its address in the environment."""
+    # The browser's driver keeps an event loop in this thread, which Django would take for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     is_worker = hasattr(config, "workerinput")
     if config.getoption("database") != "postgresql" or is_worker or os.environ.get(VARIABLE):
         return

@@ -6,7 +6,6 @@ of its own. Whatever a page does in the console, or asks of another host, fails 
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -39,12 +38,6 @@ ACCOUNTS = {
 WINDOW = {"width": 1440, "height": 900}
 
 SignedIn = Callable[..., Page]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _database_beside_the_browser() -> None:
-    """Playwright keeps an event loop in this thread, which Django would take for asynchronous code."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(scope="session")

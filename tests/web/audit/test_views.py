@@ -23,7 +23,7 @@ Browse = Callable[[Actor], Client]
 
 
 def _add_unit(office: Office, name: str = "Đồn Biên phòng") -> None:
-    add_unit(office.administrator, UnitDetails(name, "border", areas=("sea",)))
+    add_unit(office.administrator, UnitDetails(name, "border_guard", areas=("sea",)))
 
 
 def test_it_works(office: Office, browse: Browse) -> None:
