@@ -35,7 +35,17 @@ def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -
     if not best:
         return None
     end = tails_end(words, best, numbered=_is_numbered(words, index), named=named, depth=depth)
+    end = _subject(words, index, end, named=named)
     return None if end == best and " ".join(words.low[index:end]) in lists.dependent else end
+
+
+def _subject(words: Words, index: int, end: int, *, named: bool) -> int:
+    """Go on over what a board is about: "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực"."""
+    head = heads().field.longest(words, index)
+    if words.low[end : end + 1] != ["về"] or head is None or head[0] not in heads().about:
+        return end
+    field = heads().known_fields.longest(words, end + 1)
+    return end if field is None else tails_end(words, field[1], named=named)
 
 
 def _whole(words: Words, index: int) -> int | None:
@@ -70,6 +80,9 @@ def _small(words: Words, found: tuple[str, int], *, named: bool) -> int:
 
 def _is_numbered(words: Words, index: int) -> bool:
     lists = heads()
+    whole = lists.whole.longest(words, index)
+    if whole is not None and whole[0] in lists.numbered:
+        return True
     found = lists.field.longest(words, index) or lists.partitive.longest(words, index)
     return found is not None and (found[0] in lists.numbered or found[0].startswith("tổ "))
 
@@ -77,6 +90,7 @@ def _is_numbered(words: Words, index: int) -> bool:
 def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool = False, depth: int = 0) -> int:
     """What goes on a name; returns ``index`` itself where nothing does."""
     placed = False
+    index = _over_short_form(words, index)
     while True:
         end = None if placed else _owner(words, index, named=named, depth=depth)
         end = end or _number(words, index, bare=numbered) or _grade(words, index)
@@ -97,6 +111,14 @@ def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool =
         index = end
 
 
+def _over_short_form(words: Words, index: int) -> int:
+    """Step over a short form in brackets where the name goes on behind it: "Viện kiểm sát nhân dân (VKSND) tỉnh"."""
+    if words.low[index : index + 1] != ["("] or words.low[index + 2 : index + 3] != [")"]:
+        return index
+    goes_on = heads().level.longest(words, index + 3) or heads().grade.longest(words, index + 3)
+    return index + 3 if words.raw[index + 1].isupper() and goes_on else index
+
+
 def _number(words: Words, index: int, *, bare: bool) -> int | None:
     """ "số 5", "số 1 đến số 9", "khu vực 5 - Nghệ An", "khu vực Bảo Thắng - Bảo Yên", a bare number."""
     low, raw = words.low, words.raw
@@ -109,7 +131,10 @@ def _number(words: Words, index: int, *, bare: bool) -> int | None:
             dashed = low[index + 3 : index + 4] in (["-"], ["–"])
             return (place_end(words, index + 4) if dashed else None) or index + 3
         return place_end(words, index + 2)
-    return index + 1 if bare and _digits(raw, index) and not _is_counted(words, index + 1) else None
+    if not bare or not _digits(raw, index) or _is_counted(words, index + 1):
+        return None
+    dashed = low[index + 1 : index + 2] in (["-"], ["–"])
+    return (place_end(words, index + 2) if dashed else None) or index + 1
 
 
 def _digits(raw: list[str], index: int) -> bool:

@@ -8,7 +8,10 @@ from giaoban.language.extraction import Chair, Person
 from giaoban.language.meetings import Meeting, sentences
 from giaoban.language.words import lower
 
-_CHAIRED = re.compile(r"(?<!\w)(?:chủ\s+trì|chủ\s+tọa|chủ\s+toạ)(?!\w)", re.IGNORECASE)
+_CHAIRED = re.compile(
+    r"(?<!\w)(?:chủ\s+trì|chủ\s+tọa|chủ\s+toạ|điều\s+hành(?=\s+(?:hội\s+nghị|cuộc\s+họp|phiên\s+họp|buổi|giao\s+ban)))(?!\w)",
+    re.IGNORECASE,
+)
 _TASK = re.compile(r"\s*,?\s*(?:phối\s+hợp|tham\s+mưu|thực\s+hiện|xây\s+dựng|nhiệm\s+vụ)", re.IGNORECASE)
 _JOINTLY = re.compile(r"(?:cùng|đồng)\s*$|các\s+(?:đồng\s+chí|đ/c|ông|bà)(?!\w)", re.IGNORECASE)
 _REACH = 4000

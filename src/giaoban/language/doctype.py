@@ -55,17 +55,21 @@ def _symbols() -> dict[str, str]:
 
 def classify(text: str) -> DocType:
     """Return the type of a document: by its heading, else the letters in its number, else its address; else news."""
-    head = text[:_HEAD]
-    is_form = bool(_FORM.search(head)) or "Nơi nhận:" in text[-_HEAD:]
-    found = _by_heading(words_of(text), head, is_form=is_form)
-    if found is None and is_form:
+    head, form = text[:_HEAD], is_form(text)
+    found = _by_heading(words_of(text), head, is_form=form)
+    if found is None and form:
         found = _by_number(head)
     if found is not None:
         name, offset = found
         return _settled(name, text[offset : offset + _TITLE])
     if _ADDRESSED.search(head):
         return "dispatch"
-    return "other" if is_form or not _has_prose(text) else "news"
+    return "other" if form or not _has_prose(text) else "news"
+
+
+def is_form(text: str) -> bool:
+    """Tell whether a text has the marks of an official paper: the country's or Party's name, a number, recipients."""
+    return bool(_FORM.search(text, 0, _HEAD)) or "Nơi nhận:" in text[-_HEAD:]
 
 
 def _has_prose(text: str) -> bool:

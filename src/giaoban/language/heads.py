@@ -27,6 +27,7 @@ class Heads:
     open: frozenset[str]
     numbered: frozenset[str]
     bare: frozenset[str]
+    about: frozenset[str]
     dependent: frozenset[str]
     shared: frozenset[str]
     dependent_posts: frozenset[str]
@@ -52,6 +53,7 @@ def heads() -> Heads:
         },
         open=single_words("bodies", "open"),
         numbered=single_words("bodies", "numbered"),
+        about=single_words("bodies", "about"),
         bare=single_words("bodies", "bare"),
         dependent=single_words("bodies", "dependent"),
         shared=single_words("posts", "shared"),

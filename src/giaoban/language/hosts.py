@@ -86,6 +86,9 @@ def _body_before(words: Words, first: int, stop: int) -> str | None:
     """
     stop = _without_bracket(words, first, _without_adverbs(words, first, stop))
     for start in range(first, stop):
+        level = heads().level.longest(words, start)
+        if level is not None and place_end(words, level[1]) == stop:
+            return words.slice(start, stop)
         if not words.capital(start):
             continue
         post = post_end(words, start, named=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from giaoban.language.extraction import Person
 from giaoban.language.words import lower
@@ -10,13 +10,17 @@ from giaoban.language.words import lower
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name at ``text[start:end]`` with the titles around it; ``is_signed``: by the writer or signer."""
+    """A name at ``text[start:end]`` with the titles around it, which end at ``until``.
+
+    ``is_signed`` says that it is the writer's or signer's own.
+    """
 
     name: str
     titles: list[str]
     start: int
     end: int
-    is_signed: bool = field(default=False)
+    until: int = 0
+    is_signed: bool = False
 
 
 def merged(mentions: list[Mention], text: str) -> list[Person]:

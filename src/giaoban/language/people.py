@@ -56,7 +56,7 @@ def _mentions(words: Words) -> list[Mention]:
             mention = _bare(words, index, listed_on=index == last + 1 and words.low[last] in _LINKS)
         if mention is not None:
             found.append(mention)
-            last = words.index_from(mention.end)
+            last = words.index_from(mention.until)
             after = max(after, last)
         index = after
     return found
@@ -73,7 +73,8 @@ def _titled(words: Words, index: int) -> tuple[Mention | None, int]:
     if titles:
         label = words.low[start : start + 1] == [":"]
         end = None if label else name_end(words, start, sure=False)
-        if label and _lists().labels.longest(words, index):
+        named_by = _lists().labels.longest(words, index)
+        if label and named_by is not None and named_by[1] == start:
             return _labelled(words, titles, start + 1), start + 1
         return (_mention(words, titles, start, end), start) if end else (None, max(start - 1, index + 1))
     body = body_end(words, index) if words.capital(index) else None
@@ -133,7 +134,9 @@ def _is_name_word(words: Words, index: int) -> bool:
 def _mention(words: Words, before: list[Range], start: int, end: int) -> Mention:
     ranges = [*before, *titles_after(words, end)]
     titles = [_joined(words.slice(first, stop)) for first, stop in ranges]
-    return Mention(_joined(words.slice(start, end)), titles, words.starts[start], words.ends[end - 1])
+    until = max([end, *(stop for _, stop in ranges)])
+    name = _joined(words.slice(start, end))
+    return Mention(name, titles, words.starts[start], words.ends[end - 1], words.ends[until - 1])
 
 
 def _joined(written: str) -> str:

@@ -47,8 +47,14 @@ def member_end(words: Words, index: int, *, named: bool = False) -> int | None:
 
 
 def _suffixed(words: Words, index: int) -> int:
-    while (found := heads().suffixes.longest(words, index)) is not None:
+    """Go over what narrows a post: "Thường trực", and its trade: "Bộ trưởng Quốc phòng", "Chủ nhiệm chính trị …"."""
+    lists = heads()
+    while (found := lists.suffixes.longest(words, index)) is not None:
         index = found[1]
+    trade = lists.known_fields.longest(words, index)
+    named = words.capital(index) and not begins_name(words, index)
+    if trade is not None and (named or begins_name(words, trade[1])):
+        return field_end(words, index, small=True) or index
     return index
 
 

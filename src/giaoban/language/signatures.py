@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from giaoban.language.doctype import is_form
 from giaoban.language.heads import begins_name, title_words
 from giaoban.language.lists import listed
 from giaoban.language.mentions import Mention
@@ -49,7 +50,8 @@ def _role_words() -> frozenset[str]:
 
 def signed_people(words: Words) -> list[Mention]:
     """Return the signers of a paper with the post above each name; of a text without one, the byline's names."""
-    return _signers(words) or _byline(words)
+    signers = _signers(words)
+    return signers if signers or is_form(words.text) else _byline(words)
 
 
 def _signers(words: Words) -> list[Mention]:

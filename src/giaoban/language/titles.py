@@ -42,7 +42,25 @@ def title_end(words: Words, index: int, *, named: bool = False) -> int | None:
 
 
 def titles_before(words: Words, index: int) -> tuple[list[Range], int]:
-    """Read titles up to a name: "Đại tá", "Phó Giám đốc Công an tỉnh"; return them and the token after them."""
+    """Read titles up to a name: "Đại tá", "Phó Giám đốc Công an tỉnh"; return them and the token after them.
+
+    Titles with commas between are all the person's where a name ends them: "Bí thư Tỉnh ủy, Trưởng đoàn … A B C".
+    """
+    found, stop = _titles_in_a_row(words, index)
+    if not found or _lists().many.longest(words, index) is not None:
+        return found, stop
+    chained, at = list(found), stop
+    while words.low[at : at + 1] == [","]:
+        more, at = _titles_in_a_row(words, at + 1)
+        if not more:
+            break
+        chained += more
+        if _is_full_name(words, at):
+            return chained, at
+    return found, stop
+
+
+def _titles_in_a_row(words: Words, index: int) -> tuple[list[Range], int]:
     found: list[Range] = []
     while (end := title_end(words, index, named=True)) is not None and end > index:
         found.append((index, end))
@@ -113,11 +131,15 @@ def _with_superior(words: Words, first: int, end: int) -> int:
 
 
 def is_name_at(words: Words, index: int) -> bool:
-    """Tell whether a person's full name seems to begin here: a surname and two more words with capitals."""
+    """Tell whether a person's full name seems to begin here, and not the name of a place after its level."""
+    return _is_full_name(words, index) and heads().level.longest(words, index - 1) is None
+
+
+def _is_full_name(words: Words, index: int) -> bool:
+    """Tell whether a surname and two more words with capitals stand here."""
     return (
         index + 2 < words.size
         and words.low[index] in surnames()
         and all(words.capital(one) and words.raw[one].isalpha() for one in range(index, index + 3))
         and known_place_end(words, index) is None
-        and heads().level.longest(words, index - 1) is None
     )
