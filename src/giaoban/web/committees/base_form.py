@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.refusals import DirectoryRefusal
@@ -84,7 +85,10 @@ class DirectoryForm(forms.Form):
             now, typed = _shown(field, value), _shown(field, self.cleaned_data.get(name))
             if now != typed:
                 self.differences.append(Difference(str(field.label), now, typed))
-        self.data = {**self.data, self.add_prefix("version"): str(current.version)}
+        newest = QueryDict(mutable=True)
+        newest.update(self.data)
+        newest[self.add_prefix("version")] = str(current.version)
+        self.data = newest
 
 
 def _shown(field: forms.BoundField, value: Any) -> str:

@@ -1,4 +1,4 @@
-"""Pages of units: the list by kind, one unit, its forms."""
+"""Pages of units: the list, one unit, its forms."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from giaoban.committees.actions import (
     succeed_unit,
 )
 from giaoban.committees.actors import Right
-from giaoban.committees.kinds import unit_kinds
+from giaoban.committees.kinds import authorities, unit_kinds
 from giaoban.committees.queries import find_alias, find_unit, open_units, unit_page, units
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.forms import (
@@ -44,11 +44,11 @@ if TYPE_CHECKING:
 
 @require_GET
 def unit_list(request: OfficeRequest) -> HttpResponse:
-    """List the units by kind; the filter stands in the address."""
+    """List the units by their relation to the committee and kind; the filter stands in the address."""
     chosen = {name: request.GET.get(name, "") for name in ("q", "kind", "area")}
     ended = request.GET.get("state") == "ended"
     found = units(request.actor, text=chosen["q"], kind=chosen["kind"], area=chosen["area"], ended=ended)
-    sections = _by_kind(found)
+    sections = _by_authority(found)
     return render(
         request,
         "committees/unit_list.html",
@@ -65,10 +65,13 @@ def unit_list(request: OfficeRequest) -> HttpResponse:
     )
 
 
-def _by_kind(rows: Iterable[Unit]) -> list[tuple[str, list[Unit]]]:
-    order = {kind.id: rank for rank, kind in enumerate(unit_kinds())}
+def _by_authority(rows: Iterable[Unit]) -> list[tuple[str, list[Unit]]]:
+    """Return the units by how they stand to the committee, then by kind; each part with the kind of its first unit."""
+    ranks = {one.id: rank for rank, one in enumerate(authorities())}
+    order = {kind.id: (ranks[kind.authority], rank) for rank, kind in enumerate(unit_kinds())}
     ordered = sorted(rows, key=lambda unit: order[unit.kind])
-    return [(kind, list(group)) for kind, group in groupby(ordered, key=lambda unit: unit.kind)]
+    parts = [list(part) for _rank, part in groupby(ordered, key=lambda unit: order[unit.kind][0])]
+    return [(part[0].kind, part) for part in parts]
 
 
 @require_http_methods(["GET", "POST"])
