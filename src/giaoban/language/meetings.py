@@ -57,11 +57,12 @@ def _lists() -> _Lists:
 
 
 def sentences(text: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int]]:
-    """Return the sentences between two offsets; a line end ends one as well."""
+    """Return the sentences between two offsets; a line end ends one as well, unless it only breaks a line."""
     found: list[tuple[int, int]] = []
     stop = len(text) if stop is None else min(stop, len(text))
+    broken = words_of(text).wraps
     for end in _END.finditer(text, start, stop):
-        if end[0] != "\n" and (_goes_on(text, end.end()) or _abbreviates(text, end)):
+        if end.start() in broken or (end[0] != "\n" and _is_within(text, end)):
             continue
         if text[start : end.start()].strip():
             found.append((start, end.end()))
@@ -69,14 +70,11 @@ def sentences(text: str, start: int = 0, stop: int | None = None) -> list[tuple[
     return [*found, (start, stop)] if text[start:stop].strip() else found
 
 
-def _goes_on(text: str, offset: int) -> bool:
-    """Tell whether a sentence goes on after a full stop: the next word is written small."""
-    after = text[offset : offset + 3].lstrip()
-    return bool(after) and after[0].islower()
-
-
-def _abbreviates(text: str, stop: re.Match[str]) -> bool:
-    """Tell whether a full stop ends an abbreviation ("TP.") or the number of a line ("1.")."""
+def _is_within(text: str, stop: re.Match[str]) -> bool:
+    """Tell whether a full stop ends no sentence: a small letter follows, or it ends "TP." or a line's "1."."""
+    after = text[stop.end() : stop.end() + 3].lstrip()
+    if after[:1].islower():
+        return True
     return stop[0] == "." and bool(_ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start()]))
 
 

@@ -126,7 +126,7 @@ def _whole_name(words: Words, first: int, end: int) -> str | None:
     in_capitals = all(one.isupper() for one in tokens)
     if in_capitals and words.low[first] not in surnames():
         return None
-    return words.slice(first, stop)
+    return " ".join(words.slice(first, stop).split())
 
 
 def _byline(words: Words) -> list[Mention]:
@@ -165,4 +165,4 @@ def _author(words: Words, start: int, part: str) -> Mention | None:
     tokens = [words.raw[one] for one in range(first, words.index_from(end))]
     if not 2 <= len(tokens) <= 5 or not all(one[0].isupper() and one.isalpha() for one in tokens):
         return None
-    return Mention(part, [], start, end, is_signed=True)
+    return Mention(" ".join(part.split()), [], start, end, is_signed=True)
