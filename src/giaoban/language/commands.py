@@ -142,6 +142,8 @@ def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told
         return "closes with a wish"
     if head.verb == "past" or (not ordered and _is_past(words, stop, evidence, head)):
         return "says what was done"
+    if head.verb == "pledge":
+        return "says what somebody will do"
     if _ends_presiding(words, head, stop):
         return "tells who presided"
     if head.verb is None and not (ordered and head.leads):

@@ -25,6 +25,7 @@ _OPENED = re.compile(
     r"^.{0,40}(?:hôm nay|thời gian|vào lúc|vào hồi|bắt đầu|khai mạc).{0,120}$", re.IGNORECASE | re.MULTILINE
 )
 _DAY_FIRST = re.compile(r"\W{0,20}(?:\(?[\w .]{1,12}\)?\s*[-–]\s*)?(?:sáng|chiều|trưa|tối|ngày|hôm)\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"(?<!\w)(?:đầu|cuối|giữa)\s{1,3}\Z", re.IGNORECASE)
 _LINES_OF_TITLE = 900
 _YEAR = 12
 _LINES_OF_MINUTES = 2500
@@ -76,7 +77,7 @@ def _periods(text: str, start: int, stop: int) -> tuple[WrittenPeriod | None, Wr
     ahead: WrittenPeriod | None = None
     position = 0
     for one in sorted([*find_periods(part), *_bare_months(part)], key=lambda period: period.start):
-        if any(first <= one.start < last for first, last in cited):
+        if _inside(one.start, cited) or _PART_OF_YEAR.search(part, 0, one.start):
             continue
         cue = _cue(part[position : one.start])
         if cue == "ahead":

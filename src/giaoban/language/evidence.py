@@ -55,6 +55,7 @@ class Evidence:
 
 _OPENING = 6
 _PAST_REACH = 3
+_PLEDGE_REACH = 9
 
 
 def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
@@ -67,7 +68,7 @@ def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
     turned = turned or "turn" in early
     return Evidence(
         start=words.starts[first] + lead_in,
-        result=seen.get("result", 0) + seen.get("solved", 0) + seen.get("rise", 0) + bool(_NUMBER.search(text)),
+        result=seen.get("result", 0) + 2 * seen.get("solved", 0) + seen.get("rise", 0) + bool(_NUMBER.search(text)),
         limitation=_shortfall(seen) + turned,
         turned=turned,
         cause="cause" in early,
@@ -78,7 +79,7 @@ def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
         law=bool(_LAW.match(text)),
         past="past" in early,
         aside=opener is not None and opener[0] == "aside",
-        purpose=words.low[first] in ("để", "nhằm"),
+        purpose=words.low[first] in ("để", "nhằm") or "sẽ" in words.low[first : min(stop, first + _PLEDGE_REACH)],
     )
 
 

@@ -80,9 +80,9 @@ def issuing_body(text: str) -> str | None:
 
 
 def _body_before(words: Words, first: int, stop: int) -> str | None:
-    """Return the longest name of a body or post that ends right before a token ("đã", "vừa" left out).
+    """Return the longest name of a body that ends right before a token ("đã", "vừa" left out).
 
-    None where a person's name does: "Bí thư Thành ủy Lê Văn A".
+    None where a post or a person's name does: "Bí thư Thành ủy Lê Văn A".
     """
     stop = _without_bracket(words, first, _without_adverbs(words, first, stop))
     for start in range(first, stop):
@@ -92,9 +92,9 @@ def _body_before(words: Words, first: int, stop: int) -> str | None:
         if not words.capital(start):
             continue
         post = post_end(words, start, named=True)
-        if post is not None and post < stop == capital_run(words, post):
+        if post is not None and stop in (post, capital_run(words, post)):
             return None
-        if stop in (post, body_end(words, start)):
+        if body_end(words, start) == stop:
             return words.slice(_joint(words, first, start), stop)
     return None
 

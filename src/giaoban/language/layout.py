@@ -124,7 +124,7 @@ def _mark_headlines(text: str, blocks: list[Block], *, official: bool) -> None:
         return
     body = [block for block in blocks if block.kind != "letterhead"]
     for block in body[:2]:
-        if SENTENCE_END.search(text[block.start : block.end]) or text[block.end - 1] == ":":
+        if block.marker is not None or SENTENCE_END.search(text[block.start : block.end]) or text[block.end - 1] == ":":
             break
         block.kind = "headline"
     for block in reversed(body[1:]):
@@ -142,7 +142,7 @@ def _looks_like_byline(words: str) -> bool:
 
 
 def _mark_headings(text: str, blocks: list[Block]) -> None:
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block.kind in ("item", "paragraph") and _is_heading(text, block, following):
             block.kind = "heading"
 

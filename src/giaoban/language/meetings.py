@@ -119,12 +119,14 @@ def _held_by(words: Words, first: int, stop: int) -> Meeting | None:
     return None
 
 
-def _named_by_body(words: Words, first: int, stop: int) -> Meeting | None:
+def _named_by_body(words: Words, first: int, stop: int, *, dated: bool = True) -> Meeting | None:
     """ "Sáng 5/3, Hội nghị Ban Chấp hành Đảng bộ huyện …": named by the body that meets, in a dated sentence."""
     for noun in _nouns(words, first, stop):
         found = _lists().nouns.longest(words, noun)
         end = body_end(words, found[1]) if found else None
-        if found and end is not None and end <= stop and any(word.isdigit() for word in words.low[first:noun]):
+        if dated and not any(word.isdigit() for word in words.low[first:noun]):
+            continue
+        if found and end is not None and end <= stop:
             return _meeting(words, first, stop, noun, words.slice(found[1], end))
     return None
 
@@ -163,7 +165,11 @@ def _concluded(words: Words, first: int, stop: int) -> Meeting | None:
 
 def _nouns(words: Words, first: int, stop: int) -> list[int]:
     nouns = _lists().nouns
-    return [index for index in range(first, stop) if nouns.longest(words, index) is not None]
+    return [
+        index
+        for index in range(first, stop)
+        if nouns.longest(words, index) is not None and words.low[index - 1] != "phòng"
+    ]
 
 
 def _meeting(words: Words, first: int, stop: int, noun: int, host: str | None) -> Meeting:
@@ -189,6 +195,8 @@ def titled_meeting(text: str, heading: str) -> Meeting | None:
     noun = next(iter(_nouns(words, first, stop)), None)
     if noun is None:
         return None
-    found = _meeting(words, first, stop, noun, headed_body(words, first, noun))
+    named = _named_by_body(words, noun, stop, dated=False)
+    host = named.host if named and named.title_start == words.starts[noun] else headed_body(words, first, noun)
+    found = _meeting(words, first, stop, noun, host)
     body = next((end for start, end in sentences(text, found.title_end) if end - start > _SHORT_LINE), found.end)
     return replace(found, end=max(body, found.title_end))

@@ -23,8 +23,10 @@ class Mention:
     is_signed: bool = False
 
 
-def merged(mentions: list[Mention], text: str) -> list[Person]:
+def merged(mentions: list[Mention]) -> list[Person]:
     """Return one person a name, with the titles of all its mentions; of a signer, the post only if no other is told."""
+    signed = {one.start for one in mentions if one.is_signed}
+    mentions = [one for one in mentions if one.is_signed or one.start not in signed]
     people: dict[str, list[Mention]] = {}
     full_names: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda one: (one.is_signed, one.start)):

@@ -42,7 +42,7 @@ def find_people(text: str) -> list[Person]:
     ``titles`` are as written, each by itself; a byline (người viết) has none, a signer the post above the name.
     """
     words = words_of(text)
-    return merged([*_mentions(words), *signed_people(words)], text)
+    return merged([*_mentions(words), *signed_people(words)])
 
 
 def _mentions(words: Words) -> list[Mention]:

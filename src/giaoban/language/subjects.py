@@ -22,8 +22,8 @@ _ASIDES = frozenset(("nhất", "đặc", "trong", "trước", "bao"))
 class Head:
     """The head of a clause: the bodies named, the first token of the predicate, and what that word is.
 
-    ``verb`` is what the predicate begins with ("verb", "must", "not", "how", "give", "later", "past"), None for no
-    known verb. ``delegates``: "phân công …", which those who lead already do themselves.
+    ``verb`` is what the predicate begins with ("verb", "must", "not", "how", "give", "later", "past", "pledge"), None
+    for no known verb. ``delegates``: "phân công …", which those who lead already do themselves.
     """
 
     start: int
@@ -35,7 +35,10 @@ class Head:
 
 
 def read_head(words: Words, index: int, stop: int) -> Head:
-    """Return the head of the clause whose first token (after its openers) is ``index``."""
+    """Return the head of the clause whose first token (after its openers) is ``index``; a condition belongs to it."""
+    after_condition = _after_condition(words, index, stop)
+    if after_condition is not None:
+        return after_condition
     head = Head(start=index, predicate=index)
     after_time = time_end(words, index, stop)
     at = index
@@ -54,6 +57,24 @@ def read_head(words: Words, index: int, stop: int) -> Head:
         return head
     head.verb = "give" if given and head.leads else _verb(words, at, stop, bool(head.leads))
     return head
+
+
+_COMMANDING = frozenset(("verb", "must", "not", "how", "give"))
+_CONDITION_REACH = 60
+
+
+def _after_condition(words: Words, index: int, stop: int) -> Head | None:
+    """Return the head of what is to be done under a leading condition or purpose ("Nếu …, …", "Để …, …")."""
+    opener = phrases("openers").longest(words, index)
+    if opener is None or opener[0] != "condition":
+        return None
+    for at in range(index + 2, min(stop - 1, index + _CONDITION_REACH)):
+        if words.low[at] in (",", "thì"):
+            head = read_head(words, at + 1, stop)
+            if head.leads or head.verb in _COMMANDING:
+                head.start = index
+                return head
+    return None
 
 
 def _skip_comma(words: Words, index: int) -> int:
@@ -112,10 +133,8 @@ def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
     """Return what the first word of the predicate is; a verb may stand a little further on than the subject known."""
     if index >= stop:
         return None
-    if words.low[index] in ("đã", "vừa"):
-        return "past"
-    if words.raw[index] == "là":
-        return None
+    if words.low[index] in ("đã", "vừa", "sẽ"):
+        return "past" if words.low[index] != "sẽ" else "pledge"
     if modal := phrases("modals").longest(words, index):
         return "past" if modal[1] < stop and words.low[modal[1]] in ("đã", "vừa") else modal[0]
     if verb_at(words, index):

@@ -12,6 +12,11 @@ from giaoban.language.words import Words
 
 
 def verb_at(words: Words, index: int) -> int | None:
-    """Return the token after the verb of command that stands at a token; None where none stands."""
+    """Return the token after the verb of command that stands at a token; None where none stands.
+
+    "Là" is one only where a sentence begins with it ("Là cơ quan thường trực, …").
+    """
     found = phrases("verbs").longest(words, index)
-    return None if found is None or found[0] == "none" else found[1]
+    if found is None or found[0] == "none" or words.raw[index] == "là":
+        return None
+    return found[1]
