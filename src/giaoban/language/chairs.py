@@ -13,7 +13,7 @@ _CHAIRED = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(r"\s*,?\s*(?:phối\s+hợp|tham\s+mưu|thực\s+hiện|xây\s+dựng|nhiệm\s+vụ)", re.IGNORECASE)
-_JOINTLY = re.compile(r"(?:cùng|đồng)\s*$|các\s+(?:đồng\s+chí|đ/c|ông|bà)(?!\w)", re.IGNORECASE)
+_JOINTLY = re.compile(r"(?:cùng|đồng)\s*$|(?<!\w)(?:các|và)\s+(?:đồng\s+chí|đ/c|ông|bà)(?!\w)", re.IGNORECASE)
 _REACH = 4000
 
 

@@ -80,9 +80,9 @@ def issuing_body(text: str) -> str | None:
 
 
 def _body_before(words: Words, first: int, stop: int) -> str | None:
-    """Return the longest name of a body that ends right before a token ("đã", "vừa" left out).
+    """Return the longest name of a body or post that ends right before a token ("đã", "vừa" left out).
 
-    None where a post or a person's name does: "Bí thư Thành ủy Lê Văn A".
+    None where a person with name and titles does: "Bí thư Thành ủy Lê Văn A", "Lê Văn A, Bí thư Thành ủy".
     """
     stop = _without_bracket(words, first, _without_adverbs(words, first, stop))
     for start in range(first, stop):
@@ -92,11 +92,18 @@ def _body_before(words: Words, first: int, stop: int) -> str | None:
         if not words.capital(start):
             continue
         post = post_end(words, start, named=True)
-        if post is not None and stop in (post, capital_run(words, post)):
+        if post is not None and post < stop == capital_run(words, post):
             return None
-        if body_end(words, start) == stop:
+        if post == stop and _is_of_person(words, first, start):
+            return None
+        if stop in (post, body_end(words, start)):
             return words.slice(_joint(words, first, start), stop)
     return None
+
+
+def _is_of_person(words: Words, first: int, start: int) -> bool:
+    """Tell whether a post is the title of a person named before it, and not the subject itself: "…, Bí thư"."""
+    return start - 1 > first and words.low[start - 1] in (",", "-", "–") and not words.low[start - 2].isdigit()
 
 
 def _joint(words: Words, first: int, start: int) -> int:
