@@ -18,6 +18,8 @@ from giaoban.vietnamese import fold
 #: How many candidates a question offers, and what share of all their words they must have in common with it.
 CANDIDATES = 5
 LIKENESS = 0.34
+#: How many words that stand for a body may follow each other: "các đồng chí", "Phó Chủ tịch", "lãnh đạo".
+POSTS = 3
 
 
 def look(directory: Directory, written: Key, expanded: Key) -> Resolution | None:
@@ -127,10 +129,10 @@ def _by_face(directory: Directory, key: Key) -> Resolution | None:
     return None
 
 
-def _by_post(directory: Directory, key: Key) -> Resolution | None:
+def _by_post(directory: Directory, key: Key, depth: int = POSTS) -> Resolution | None:
     """Look for a body behind whoever heads it: "đồng chí Trưởng Công an thị xã"."""
-    for rest in prefixes(key):
-        found = _one_body(directory, rest, rest) or _by_post(directory, rest)
+    for rest in prefixes(key) if depth else ():
+        found = _one_body(directory, rest, rest) or _by_post(directory, rest, depth - 1)
         if found:
             return replace(found, matches=tuple(map(_by_its_head, found.matches)))
     return None

@@ -21,6 +21,9 @@ from giaoban.vietnamese import fold, tidy
 #: A name cut into words in lower case, tone marks in their old places, so that "Uỷ ban" and "Ủy ban" are one.
 Key = tuple[str, ...]
 
+#: A longer row of digits counts no units.
+MOST_DIGITS = 4
+
 _SAME_SIGN = {"–": "-", "—": "-", "&": "và", ";": ","}
 _NO_SIGN = frozenset(".\"'“”‘’«»…")
 _EDGE = frozenset((",", "-", ":", "(", ")", "và"))
@@ -102,7 +105,7 @@ def loose(key: Key, tails: Sequence[Key]) -> Key:
 
 def counted(key: Key) -> tuple[int | None, Key]:
     """Return how many a group's name speaks of (0: all; None: it does not say) and the name after that."""
-    if len(key) > 1 and key[0].isdigit():
+    if len(key) > 1 and key[0].isdecimal() and len(key[0]) <= MOST_DIGITS:
         return int(key[0]), key[1:]
     found = _plurals().longest(words_of(" ".join(key)), 0)
     if found is None or found[1] >= len(key):
