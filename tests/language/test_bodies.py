@@ -50,6 +50,15 @@ ONE = [
     "tổ hòa giải khu vực 3",
     "cấp ủy các xã biên giới",
     "khối Dân vận các xã, thị trấn",
+    "Viện kiểm sát nhân dân (VKSND) tỉnh Quảng Trị",
+    "Ban Chỉ đạo Tỉnh ủy về phòng, chống tham nhũng, tiêu cực",
+    "Ban Chỉ huy Phòng thủ khu vực 2 – Phúc Thọ",
+    "Thuế cơ sở 3 tỉnh Lâm Đồng",
+    "Tổ công nghệ số cộng đồng các thôn",
+    "UBND phường 5",
+    "Phòng TN-MT",
+    "Các đơn vị: Công an, Quân sự, Kiểm lâm",
+    "Các cơ quan tham mưu, giúp việc của Đảng ủy",
 ]
 POSTS = [
     "Trưởng Công an xã",
@@ -58,6 +67,7 @@ POSTS = [
     "Trưởng các phòng, ban, ngành",
     "thủ trưởng các cơ quan khối nội chính",
     "Người đứng đầu cấp ủy",
+    "người đứng đầu cấp ủy, chính quyền, cơ quan, đơn vị",
     "Bí thư Đoàn phường",
     "đồng chí Phó Chủ tịch Thường trực UBND huyện",
     "Đ/c Trần Thị Bé",

@@ -65,6 +65,20 @@ OPENINGS = [
         " Đến ngày 10/8/2025, phường đã tiếp nhận 200 hồ sơ.",
         ("2025-08-12", "Thành ủy", None, None, "Lê Văn Phong"),
     ),
+    (
+        "Sáng 4/3/2025, ông A Phương - Chủ tịch HĐND huyện và bà Y Thanh - Phó Chủ tịch HĐND huyện chủ trì phiên họp"
+        " thứ 5 của Ban Chỉ đạo 35 huyện.",
+        ("2025-03-04", "Ban Chỉ đạo 35 huyện", None, None, "A Phương"),
+    ),
+    (
+        "Chiều 15/12, phường Tân Lập tổ chức hội nghị tổng kết công tác quốc phòng năm 2025.",
+        ("2025-12-15", "phường Tân Lập", "2025", None, None),
+    ),
+    (
+        "Sáng ngày 7/6/2021, Thường trực HĐND huyện tổ chức Hội nghị liên tịch thống nhất\nnội dung, chương trình "
+        "kỳ họp. Đồng chí Nguyễn Văn\nHán, Phó Chủ tịch HĐND huyện chủ trì.",
+        ("2021-06-07", "Thường trực HĐND huyện", None, None, None),
+    ),
     (NOTICE, ("2025-03-11", "UBND tỉnh", None, None, "Lê Hồng Hải")),
     (
         "ĐẢNG ỦY XÃ TÂN LẬP\nBIÊN BẢN\nHọp giao ban tháng 5/2025\n\nThời gian: 7 giờ 30, ngày 30/5/2025.\n"

@@ -52,6 +52,17 @@ def _named(text: str) -> list[tuple[str, list[str]]]:
             "các ông, bà: Trần Thị Lan, Lê Văn Tám, Võ Minh.",
             [("Trần Thị Lan", []), ("Lê Văn Tám", []), ("Võ Minh", [])],
         ),
+        (
+            "Phó Bí thư Tỉnh ủy, Trưởng đoàn ĐBQH tỉnh Đặng Ngọc Hà; Phó Bí thư Tỉnh ủy Đinh Thị Hồng Mai",
+            [
+                ("Đặng Ngọc Hà", ["Phó Bí thư Tỉnh ủy", "Trưởng đoàn ĐBQH tỉnh"]),
+                ("Đinh Thị Hồng Mai", ["Phó Bí thư Tỉnh ủy"]),
+            ],
+        ),
+        (
+            "Đại tướng Phan Văn Sang, Ủy viên Bộ Chính trị, Bộ trưởng Quốc phòng, chủ trì",
+            [("Phan Văn Sang", ["Đại tướng", "Ủy viên Bộ Chính trị", "Bộ trưởng Quốc phòng"])],
+        ),
         ("Thượng tọa Thích Minh Tâm dự", [("Thích Minh Tâm", ["Thượng tọa"])]),
     ],
 )
@@ -93,6 +104,12 @@ def test_a_signer_has_the_nearest_post_above() -> None:
     )
 
     assert _named(text) == [("Lê Tấn Hòa", ["PHÓ CHỦ TỊCH"])]
+
+
+def test_a_signer_with_a_rank_has_post_and_rank() -> None:
+    text = "KẾ HOẠCH\nNơi nhận:\n- Lưu: VT.\n\nT/M BAN THƯỜNG VỤ\nBÍ THƯ\n\nĐại tá Nguyễn Hồng Quân"
+
+    assert _named(text) == [("Nguyễn Hồng Quân", ["BÍ THƯ", "Đại tá"])]
 
 
 def test_two_signers_have_each_their_own_role() -> None:

@@ -12,12 +12,23 @@ from __future__ import annotations
 
 from giaoban.language.fields import field_end
 from giaoban.language.heads import begins_name, body_words, heads
+from giaoban.language.levels import (
+    LINKS,
+    grade_end,
+    is_number,
+    is_numbered_place,
+    level_end,
+    more_places,
+    number_end,
+    over_dot,
+    over_short_form,
+    quantifier_end,
+)
 from giaoban.language.names import place_end
 from giaoban.language.words import Words
 
 #: How many bodies may stand inside of one another: "Văn phòng Thường trực Ban Chỉ huy … thuộc UBND".
 _DEEPEST = 4
-_AND = frozenset((",", "và"))
 
 
 def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
@@ -27,11 +38,11 @@ def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None
+    found = lists.partitive.longest(words, index)
+    best = _small(words, found, named=named) if found else 0
     if words.capital(index):
-        best = max(_whole(words, index) or 0, _with_field(words, index, named=named, depth=depth) or 0)
-    else:
-        found = lists.partitive.longest(words, index)
-        best = _small(words, found, named=named) if found else 0
+        proper = _whole(words, index), _with_field(words, index, named=named, depth=depth)
+        best = max(best, *(end or 0 for end in proper))
     if not best:
         return None
     end = tails_end(words, best, numbered=_is_numbered(words, index), named=named, depth=depth)
@@ -67,7 +78,7 @@ def _with_field(words: Words, index: int, *, named: bool, depth: int) -> int | N
         return end
     if head in heads().numbered and stop < words.size and words.raw[stop].isdigit():
         return stop
-    if head in heads().bare and _level(words, stop) is not None:
+    if head in heads().bare and level_end(words, stop) is not None:
         return stop
     return stop if stop > index + 1 and _owner(words, stop, named=named, depth=depth) is not None else None
 
@@ -90,10 +101,10 @@ def _is_numbered(words: Words, index: int) -> bool:
 def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool = False, depth: int = 0) -> int:
     """What goes on a name; returns ``index`` itself where nothing does."""
     placed = False
-    index = _over_short_form(words, index)
+    index = over_short_form(words, index)
     while True:
         end = None if placed else _owner(words, index, named=named, depth=depth)
-        end = end or _number(words, index, bare=numbered) or _grade(words, index)
+        end = end or number_end(words, index, bare=numbered) or grade_end(words, index)
         if end is None and not placed:
             end = (
                 max(
@@ -111,88 +122,20 @@ def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool =
         index = end
 
 
-def _over_short_form(words: Words, index: int) -> int:
-    """Step over a short form in brackets where the name goes on behind it: "Viện kiểm sát nhân dân (VKSND) tỉnh"."""
-    if words.low[index : index + 1] != ["("] or words.low[index + 2 : index + 3] != [")"]:
-        return index
-    goes_on = heads().level.longest(words, index + 3) or heads().grade.longest(words, index + 3)
-    return index + 3 if words.raw[index + 1].isupper() and goes_on else index
-
-
-def _number(words: Words, index: int, *, bare: bool) -> int | None:
-    """ "số 5", "số 1 đến số 9", "khu vực 5 - Nghệ An", "khu vực Bảo Thắng - Bảo Yên", a bare number."""
-    low, raw = words.low, words.raw
-    if low[index : index + 1] == ["số"] and _digits(raw, index + 1) and low[index + 2 : index + 3] != ["/"]:
-        if low[index + 2 : index + 4] == ["đến", "số"] and _digits(raw, index + 4):
-            return index + 5
-        return index + 2
-    if low[index : index + 2] == ["khu", "vực"]:
-        if _digits(raw, index + 2):
-            dashed = low[index + 3 : index + 4] in (["-"], ["–"])
-            return (place_end(words, index + 4) if dashed else None) or index + 3
-        return place_end(words, index + 2)
-    if not bare or not _digits(raw, index) or _is_counted(words, index + 1):
-        return None
-    dashed = low[index + 1 : index + 2] in (["-"], ["–"])
-    return (place_end(words, index + 2) if dashed else None) or index + 1
-
-
-def _digits(raw: list[str], index: int) -> bool:
-    return index < len(raw) and raw[index].isdigit() and len(raw[index]) <= 3
-
-
-def _is_counted(words: Words, index: int) -> bool:
-    """Tell whether the number before counts levels: "7 phường" in "Đảng ủy 7 phường"."""
-    return heads().level.longest(words, index) is not None
-
-
-def _grade(words: Words, index: int) -> int | None:
-    found = heads().grade.longest(words, index)
-    return None if found is None else found[1]
-
-
 def _levels(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     """ "huyện Cát Hải", "các huyện, thị xã ven biển", "11 xã, thị trấn", "xã, phường"."""
-    start = _quantifier(words, index)
-    end = _level(words, start or index)
+    start = quantifier_end(words, index)
+    end = level_end(words, start or index)
     if end is None:
         return None
-    end = _skip_dot(words, end)
+    end = over_dot(words, end)
     place = place_end(words, end, named=named)
     if place is not None:
-        return _more_places(words, place) if start is not None else place
+        return more_places(words, place) if start is not None else place
+    if start is None and is_numbered_place(words, end):
+        return end + 1
     end = _more_levels(words, end, plural=start is not None, depth=depth)
     return _modified(words, end, depth=depth) if start is not None else end
-
-
-def _quantifier(words: Words, index: int) -> int | None:
-    found = heads().quantifier.longest(words, index)
-    if found is not None:
-        index = found[1]
-        return index + 1 if _digits(words.raw, index) else index
-    return index + 1 if _digits(words.raw, index) else None
-
-
-def _level(words: Words, index: int) -> int | None:
-    found = heads().level.longest(words, index)
-    return None if found is None else found[1]
-
-
-def _skip_dot(words: Words, index: int) -> int:
-    """Step over the dot of "TP. Hạ Long"."""
-    short = words.low[index - 1] in ("tp", "tx", "q", "p", "h", "x")
-    return index + 1 if short and words.low[index : index + 1] == ["."] and words.capital(index + 1) else index
-
-
-def _more_places(words: Words, index: int) -> int:
-    """Go on a list of places: "các huyện Lộc Ninh, Bù Đốp và Bù Gia Mập"."""
-    while index < words.size and words.low[index] in _AND:
-        level = _level(words, index + 1)
-        end = place_end(words, level or index + 1)
-        if end is None:
-            break
-        index = end
-    return index
 
 
 def _more_levels(words: Words, index: int, *, plural: bool, depth: int) -> int:
@@ -200,9 +143,9 @@ def _more_levels(words: Words, index: int, *, plural: bool, depth: int) -> int:
     while index < words.size:
         if plural:
             index = _modified(words, index, depth=depth)
-        if index >= words.size or words.low[index] not in _AND:
+        if index >= words.size or words.low[index] not in LINKS:
             break
-        end = _level(words, index + 1)
+        end = level_end(words, index + 1)
         if end is None:
             break
         place = place_end(words, end)
@@ -245,8 +188,8 @@ def _owner(words: Words, index: int, *, named: bool, depth: int) -> int | None:
 
 def group_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
     """A group: "các sở, ngành, địa phương", "7 phường", "các Huyện ủy Tuy Phong, Phú Quý", "mỗi chi bộ"."""
-    start = _quantifier(words, index) if depth <= _DEEPEST else None
-    if start is None or (_digits(words.raw, index) and _level(words, start) is None):
+    start = quantifier_end(words, index) if depth <= _DEEPEST else None
+    if start is None or (is_number(words.raw, index) and level_end(words, start) is None):
         return None
     return list_end(words, start, named=named, depth=depth + 1)
 
@@ -258,7 +201,7 @@ def list_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -
         return None
     while True:
         index = _modified(words, tails_end(words, end, named=named, depth=depth), depth=depth)
-        if index >= words.size or words.low[index] not in _AND:
+        if index >= words.size or words.low[index] not in LINKS:
             return index
         end = _item(words, index + 1, named=named, depth=depth)
         if end is None or _is_own_body(words, index + 1):
@@ -271,7 +214,7 @@ def _item(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     if lists.other_things.longest(words, index) is not None:
         return None
     found = lists.common.longest(words, index)
-    end = found[1] if found else _level(words, index)
+    end = found[1] if found else level_end(words, index)
     if words.capital(index):
         own = body_end(words, index, named=named, depth=depth)
         if own is not None:
@@ -289,19 +232,33 @@ def _is_own_body(words: Words, index: int) -> bool:
 
 def _fields(words: Words, index: int, *, depth: int) -> int | None:
     """Fields after a small head in the plural: "các phòng: Kinh tế, Văn hóa", "các đồn Biên phòng"."""
-    if words.low[index : index + 1] == [":"]:
+    listed = words.low[index : index + 1] == [":"]
+    if listed:
         index += 1
     if not words.capital(index):
         return None
+    if listed and begins_name(words, index):
+        return _named_list(words, index, depth=depth)
     end = field_end(words, index)
     if end is None and begins_name(words, index):
         end = body_end(words, index, depth=depth + 1)
     return None if end is None else _more_fields(words, end)
 
 
+def _named_list(words: Words, index: int, *, depth: int) -> int | None:
+    """The bodies that a colon lists under a plural noun: "Các đơn vị: Công an, Quân sự, Kiểm lâm"."""
+    end = body_end(words, index, depth=depth + 1)
+    while end is not None and end < words.size and words.low[end] in LINKS:
+        further = body_end(words, end + 1, depth=depth + 1) if words.capital(end + 1) else None
+        if further is None:
+            break
+        end = further
+    return end
+
+
 def _more_fields(words: Words, index: int) -> int:
     """Go on a list of fields, or places, under one plural head."""
-    while index < words.size and words.low[index] in _AND and words.capital(index + 1):
+    while index < words.size and words.low[index] in LINKS and words.capital(index + 1):
         if begins_name(words, index + 1):
             break
         end = heads().known_fields.longest(words, index + 1)

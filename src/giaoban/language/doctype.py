@@ -73,8 +73,8 @@ def is_form(text: str) -> bool:
 
 
 def _has_prose(text: str) -> bool:
-    """Tell whether some line is long enough and has a full stop, as a sentence has."""
-    return any(len(line) > _SHORTEST_PROSE and not _STOPS.isdisjoint(line) for line in text.split("\n"))
+    """Tell whether a text is long enough for a sentence and has a full stop."""
+    return len(text) > _SHORTEST_PROSE and not _STOPS.isdisjoint(text)
 
 
 def _by_heading(words: Words, head: str, *, is_form: bool) -> tuple[str, int] | None:

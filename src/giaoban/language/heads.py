@@ -26,6 +26,7 @@ class Heads:
     other_things: Phrases[str]
     open: frozenset[str]
     numbered: frozenset[str]
+    numbered_levels: frozenset[str]
     bare: frozenset[str]
     about: frozenset[str]
     dependent: frozenset[str]
@@ -54,6 +55,7 @@ def heads() -> Heads:
         open=single_words("bodies", "open"),
         numbered=single_words("bodies", "numbered"),
         about=single_words("bodies", "about"),
+        numbered_levels=single_words("bodies", "numbered_levels"),
         bare=single_words("bodies", "bare"),
         dependent=single_words("bodies", "dependent"),
         shared=single_words("posts", "shared"),

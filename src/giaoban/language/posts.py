@@ -60,11 +60,7 @@ def _suffixed(words: Words, index: int) -> int:
 
 def _body_of(words: Words, index: int, *, named: bool) -> int:
     """Return the end of the body, group, field or level after a post, or ``index`` where there is none."""
-    end = body_end(words, index, named=named) or group_end(words, index, named=named)
-    if end is not None:
-        return end
-    if index < words.size and not words.capital(index) and not begins_name(words, index):
-        listed = list_end(words, index, named=named)
-        if listed is not None:
-            return listed
-    return tails_end(words, index, named=named)
+    end = body_end(words, index, named=named) or group_end(words, index, named=named) or 0
+    if index < words.size and not words.capital(index):
+        end = max(end, list_end(words, index, named=named) or 0)
+    return end or tails_end(words, index, named=named)
