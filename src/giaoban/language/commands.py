@@ -53,7 +53,7 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
     """Return what a clause under an order is."""
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
     at, stop = _content(words, first, stop, told)
-    at = skip_openers(words, at, stop)
+    at = _skip_matter(words, skip_openers(words, at, stop), stop, told)
     if at >= stop:
         return Reading("intro", "introduces a list", clause.start, clause.end)
     head = read_head(words, at, stop)
@@ -67,6 +67,12 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
     if refusal is None:
         return Reading("directive", _why(head, told), start, end, head)
     return Reading("none", refusal, start, end, head)
+
+
+def _skip_matter(words: Words, index: int, stop: int, told: Told | None) -> int:
+    """Return the token of the verb in "nhấn mạnh việc tập trung …", "yêu cầu việc rà soát …"."""
+    named = told is not None and index + 1 < stop and words.low[index] == "việc"
+    return index + 1 if named and (verb_at(words, index + 1) or phrases("modals").longest(words, index + 1)) else index
 
 
 def _settled(words: Words, head: Head, stop: int, place: Place) -> Head:
@@ -148,7 +154,7 @@ def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told
         return "tells who presided"
     if head.verb is None and not (ordered and head.leads):
         return "has no verb of command at its head"
-    if place.strict and not head.leads and head.verb == "later":
+    if place.strict and head.verb == "later":
         return "nobody is told to act"
     return _refusal_of_saying(head) if told is not None and told.kind == "said" else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from giaoban.language.areas import find_areas
@@ -18,13 +18,13 @@ from giaoban.language.words import Words, lower
 
 @dataclass(slots=True)
 class Draft:
-    """A directive being put together; ``given_lead`` and the like come from lines of their own below the task."""
+    """A directive being put together; ``adds_leads``: the line below it that was read last names who leads."""
 
     judged: Judged
     leads: list[str]
     supports: list[str]
     due: Due | None
-    extra: list[str] = field(default_factory=list)
+    adds_leads: bool = True
 
 
 def make_directives(
@@ -97,17 +97,16 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
     """Add what a line as "Cơ quan chủ trì: …" or "Thời gian: …" says to the task above it."""
     text = words.text[one.clause.start : one.clause.end]
     match = ATTRIBUTE.match(lower(text))
-    if match is None:
-        return
-    start = one.clause.start + match.end()
-    if match["due"]:
+    start = one.clause.start + (match.end() if match else 0)
+    if match is not None and match["due"]:
         draft.due = find_due(text[match.end() :], day.year if day else None, day) or draft.due
         return
-    names = [body.text for body in bodies_at(words.text, start)] or [words.text[start : one.clause.end].strip()]
-    if match["lead"]:
-        draft.leads = names
-    else:
-        draft.supports += names
+    bodies = [body.text for body in bodies_at(words.text, start) if body.end <= one.clause.end]
+    names = bodies or [words.text[start : one.clause.end].strip()]
+    if match is not None:
+        draft.adds_leads = bool(match["lead"])
+        draft.leads = [] if draft.adds_leads else draft.leads
+    (draft.leads if draft.adds_leads else draft.supports).extend(names)
 
 
 def _directive(words: Words, draft: Draft, subject: str | None) -> Directive:

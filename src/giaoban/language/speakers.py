@@ -14,7 +14,7 @@ from typing import Literal
 
 from giaoban.language.bodies import Body, body_at
 from giaoban.language.lexicon import phrases
-from giaoban.language.office import Office
+from giaoban.language.office import Office, is_leading
 from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words, words_of
 
@@ -91,7 +91,11 @@ def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told
     if words.low[first] != "theo" or first + 2 >= stop:
         return None
     body = body_at(words.text, words.starts[first + 1])
-    if body is None or body.kind != "post" or not (hearing.office.is_chair(body.text) or _is_high(body)):
+    if (
+        body is None
+        or body.kind != "post"
+        or not (hearing.office.is_chair(body.text) or _is_high(body, hearing.office))
+    ):
         return None
     after = words.index_from(body.end)
     while after < stop and words.capital(after):
@@ -198,9 +202,11 @@ def _authority(
         return "order"
     if frame == "frame":
         return "chair"
-    if office.official or hearing.ordering:
+    if office.official:
         return None
-    return _by_rank(words, subject.body, hit, at, stop)
+    if hearing.ordering:
+        return "order" if _asks(words, subject.body, hit, office, at) else None
+    return _by_rank(words, subject.body, hit, office, at, stop)
 
 
 _SURE = (
@@ -215,16 +221,27 @@ _SURE = (
 )
 
 
-def _by_rank(words: Words, body: Body, hit: tuple[str, int], at: int, stop: int) -> Authority | None:
+def _by_rank(words: Words, body: Body, hit: tuple[str, int], office: Office, at: int, stop: int) -> Authority | None:
     """Return the authority of one who is neither chair nor issuer, by post and by what is asked."""
     strong = _is(words, at, "strong")
-    if hit[0] != "request" and _is_high(body) and not _goes_upward(words, hit[1], stop):
+    if hit[0] != "request" and _is_high(body, office) and not _goes_upward(words, hit[1], stop):
         return "order"
     if body.kind == "body" and _commands(words, body, hit, at) and not _goes_upward(words, hit[1], stop):
         return "order"
     if hit[0] == "request" or body.kind == "post" or not strong:
         return "proposal"
     return None
+
+
+def _asks(words: Words, body: Body, hit: tuple[str, int], office: Office, at: int) -> bool:
+    """Tell whether under an order another one with authority is heard: "Chủ tịch UBND tỉnh yêu cầu các sở …"."""
+    if body.kind == "post":
+        return (
+            _is_high(body, office)
+            and words.low[at] in ("yêu", "giao", "lưu")
+            and _body_or_colon(words, hit[1], len(words))
+        )
+    return body.kind == "body" and _commands(words, body, hit, at)
 
 
 def _commands(words: Words, body: Body, hit: tuple[str, int], at: int) -> bool:
@@ -242,12 +259,14 @@ def _is(words: Words, at: int, kind: str) -> bool:
     return found is not None and found[0] == kind
 
 
-def _is_high(body: Body) -> bool:
+_HONORIFICS = frozenset(("đồng", "chí", "đ", "/", "c", "ông", "bà"))
+
+
+def _is_high(body: Body, office: Office) -> bool:
     named = words_of(body.text)
-    index = 0
-    while index < len(named) and named.low[index] in ("đồng", "chí", "đ", "/", "c", "ông", "bà"):
-        index += 1
-    return index < len(named) and _is(named, index, "high") and "hội" not in named.low
+    first = next((at for at, word in enumerate(named.low) if word not in _HONORIFICS), len(named))
+    post = body.text[named.starts[first] :] if first < len(named) else ""
+    return bool(post) and (is_leading(post) or office.is_leader(body.text))
 
 
 def _goes_upward(words: Words, after: int, stop: int) -> bool:

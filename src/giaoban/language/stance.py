@@ -7,6 +7,7 @@ the issuing body ("orders"), one who proposes ("proposes"). Sections, introducti
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -14,7 +15,7 @@ from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.clauses import Clause, find_clauses
 from giaoban.language.commands import Place, Stance, read_command
 from giaoban.language.evidence import Evidence, split_statements, weigh
-from giaoban.language.extraction import Conference
+from giaoban.language.extraction import Conference, Person
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
 from giaoban.language.office import Office
 from giaoban.language.sections import find_roles, inline_heading_end
@@ -62,11 +63,13 @@ _NEVER = frozenset(("attendance", "causes", "purpose", "targets", "requests"))
 _CONTENT = frozenset(("heading", "item", "paragraph"))
 
 
-def judge(text: str, doc_type: str, conference: Conference | None) -> tuple[list[Block], list[Judged]]:
+def judge(
+    text: str, doc_type: str, conference: Conference | None, people: Sequence[Person] = ()
+) -> tuple[list[Block], list[Judged]]:
     """Return the blocks of a text, and each clause of its body with what it does."""
     words = words_of(text)
     blocks = find_blocks(text)
-    office = Office.of(words, blocks, conference)
+    office = Office.of(words, blocks, conference, people)
     walk = _Walk(words, office, blocks, find_roles(words, blocks, doc_type))
     for index, block in enumerate(blocks):
         if block.kind in _CONTENT and block.end > block.start:
@@ -130,6 +133,8 @@ def _inline_heading(walk: _Walk, index: int) -> tuple[int, list[Body]] | None:
     """Return where the block goes on after a heading in its own line ("Bộ Quốc phòng: …"), with the bodies it names."""
     words, block = walk.words, walk.blocks[index]
     first, stop = words.index_from(block.start), words.index_from(block.end)
+    if _is_attribute(walk, block):
+        return None
     colon = inline_heading_end(words, first, stop, 24)
     if colon == first or colon + 1 >= stop or block.kind == "heading":
         return None
@@ -160,7 +165,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     words, role = walk.words, walk.roles[index]
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
     judged = Judged(clause, "none", "", index, clause.start)
-    if _is_attribute(walk, clause):
+    if _is_attribute(walk, clause) or (state.last == "attribute" and not clause.opens):
         judged.stance, judged.rule = "attribute", "adds who or when to the task above"
         return judged
     told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders"))
@@ -265,7 +270,7 @@ def _narrated(walk: _Walk, judged: Judged, evidence: Evidence, last: Stance = "n
     idle = evidence.event or evidence.wish or evidence.purpose or evidence.force or evidence.notice
     if idle or walk.voice == "proposes" or walk.blocks[judged.block].kind == "heading":
         return judged
-    goes_on = not judged.clause.opens and last in ("result", "limitation")
+    goes_on = last in ("result", "limitation")
     if evidence.limitation > 0:
         judged.stance, judged.rule, judged.start = "limitation", "says what fell short", evidence.start
     elif evidence.result > 1 or (goes_on and evidence.result):
