@@ -57,10 +57,15 @@ def headed_body(words: Words, first: int, stop: int) -> str | None:
         if end is None or end > stop:
             index += 1
             continue
-        body = next((one for one in range(index, end) if body_end(words, one, named=True) == end), None)
+        body = next((one for one in range(index, end) if _is_body(words, one, end)), None)
         found = words.slice(body, end) if body is not None else found
         index = end
     return found
+
+
+def _is_body(words: Words, start: int, end: int) -> bool:
+    """Tell whether a body fills these tokens; "Thường trực" after a post is part of the post."""
+    return body_end(words, start, named=True) == end and heads().suffixes.longest(words, start) is None
 
 
 def issuing_body(text: str) -> str | None:

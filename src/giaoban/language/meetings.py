@@ -174,11 +174,18 @@ def _nouns(words: Words, first: int, stop: int) -> list[int]:
 
 def _meeting(words: Words, first: int, stop: int, noun: int, host: str | None) -> Meeting:
     end = noun + 1
-    while end < stop and words.low[end] != "\n" and _lists().title_ends.longest(words, end) is None:
+    while end < stop and not _ends_title(words, end):
         end += 1
     while end > noun + 1 and not words.is_word(end - 1) and words.low[end - 1] not in ')”"':
         end -= 1
     return Meeting(words.starts[first], words.ends[stop - 1], words.starts[noun], words.ends[end - 1], host)
+
+
+def _ends_title(words: Words, index: int) -> bool:
+    """Tell whether the name of a meeting ends before a token: "do đồng chí", "để", "đến 9 điểm cầu"."""
+    if words.low[index] == "đến" and index + 1 < words.size and words.raw[index + 1].isdigit():
+        return True
+    return words.low[index] == "\n" or _lists().title_ends.longest(words, index) is not None
 
 
 def titled_meeting(text: str, heading: str) -> Meeting | None:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,12 +98,18 @@ def _bare(words: Words, index: int, *, listed_on: bool) -> Mention | None:
     """
     if words.low[index] not in surnames() or all_capitals(words, index):
         return None
-    if index and words.low[index - 1] in _lists().before_places:
+    if _is_name_of_thing(words, index):
         return None
     end = name_end(words, index, sure=False)
     if end is None or (end - index < 3 and not listed_on and not titles_after(words, end)):
         return None
     return _mention(words, [], index, end)
+
+
+def _is_name_of_thing(words: Words, index: int) -> bool:
+    """Tell whether the word or two before a name make it that of a street, a school, a project."""
+    before = _lists().before_places
+    return any(" ".join(words.low[max(0, index - count) : index]) in before for count in (1, 2))
 
 
 def name_end(words: Words, index: int, *, sure: bool) -> int | None:
@@ -128,7 +135,7 @@ def _is_name_word(words: Words, index: int) -> bool:
     if not words.capital(index):
         return False
     raw = words.raw[index]
-    return raw.replace("'", "").replace("’", "").isalpha() and (not raw.isupper() or len(raw) <= 5)
+    return all(part.isalpha() for part in re.split(r"['’ ]+", raw)) and (not raw.isupper() or len(raw) <= 5)
 
 
 def _mention(words: Words, before: list[Range], start: int, end: int) -> Mention:

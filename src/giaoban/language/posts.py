@@ -49,6 +49,8 @@ def member_end(words: Words, index: int, *, named: bool = False) -> int | None:
 def _suffixed(words: Words, index: int) -> int:
     """Go over what narrows a post: "Thường trực", and its trade: "Bộ trưởng Quốc phòng", "Chủ nhiệm chính trị …"."""
     lists = heads()
+    if words.low[index : index + 1] == ["."] and words.raw[index - 1].isupper() and words.capital(index + 1):
+        index += 1
     while (found := lists.suffixes.longest(words, index)) is not None:
         index = found[1]
     trade = lists.known_fields.longest(words, index)

@@ -70,7 +70,8 @@ def _signers(words: Words) -> list[Mention]:
 
 def _lines(text: str) -> list[tuple[int, int, str]]:
     """Return the lines that are not empty: a running number, the offset and the line."""
-    found, offset = [], 0
+    found: list[tuple[int, int, str]] = []
+    offset = 0
     for line in text.split("\n"):
         if line.strip():
             found.append((len(found), offset, line))

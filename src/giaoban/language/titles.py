@@ -50,9 +50,10 @@ def titles_before(words: Words, index: int) -> tuple[list[Range], int]:
     if not found or _lists().many.longest(words, index) is not None:
         return found, stop
     chained, at = list(found), stop
-    while words.low[at : at + 1] == [","]:
-        more, at = _titles_in_a_row(words, at + 1)
-        if not more:
+    while at < words.size and words.low[at] in _LINKS:
+        degree = heads().honorifics.longest(words, at + 1)
+        more, at = _titles_in_a_row(words, degree[1] if degree else at + 1)
+        if not more and degree is None:
             break
         chained += more
         if _is_full_name(words, at):

@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\n|[^\S\n]{3,}|\t|[^\w\s]")
+_TOKEN = re.compile(r"\b[HK]['’] ?\w+|\w+(?:['’]\w+)*|\n|[^\S\n]{3,}|\t|[^\w\s]")
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _MOVED = {
     old + mark: new + vowel
