@@ -36,7 +36,7 @@ from giaoban.web.committees.administration_forms import (
     role_choices,
 )
 from giaoban.web.committees.base_form import DirectoryForm
-from giaoban.web.committees.views.pages import administration_crumbs, form_page, press, sent_version
+from giaoban.web.committees.views.pages import administration_crumbs, asked, form_page, press, sent_version
 from giaoban.web.committees.views.units import choosable_units
 from giaoban.web.toasts import done
 
@@ -50,7 +50,7 @@ PAGE = 50
 @require_GET
 def member_list(request: OfficeRequest) -> HttpResponse:
     """List the members with role, unit and state."""
-    chosen = {name: request.GET.get(name, "") for name in ("q", "role", "state")}
+    chosen = {name: asked(request, name) for name in ("q", "role", "state")}
     is_active = {"active": True, "ended": False}.get(chosen["state"])
     found = members(request.actor, text=chosen["q"], role=chosen["role"], is_active=is_active)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from giaoban.committees.refusals import DirectoryRefusal
+from giaoban.vietnamese import tidy
 from giaoban.web.access.refusals import tell
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.base_form import DirectoryForm
@@ -46,6 +47,11 @@ def press(request: OfficeRequest, write: Callable[[], object], words: str, back:
     else:
         done(request, words)
     return redirect(back)
+
+
+def asked(request: OfficeRequest, name: str) -> str:
+    """Return a value of the address's query, tidied; a null character, which no database takes, is left out."""
+    return tidy(request.GET.get(name, "").replace("\0", ""))
 
 
 def sent_version(request: OfficeRequest) -> int:

@@ -15,7 +15,7 @@ from giaoban.committees.actors import Right
 from giaoban.committees.queries import find_person, find_post, may_see_contacts, people, person_page
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.forms import LastDayForm, PersonForm, PostForm
-from giaoban.web.committees.views.pages import directory_crumbs, form_page
+from giaoban.web.committees.views.pages import asked, directory_crumbs, form_page
 from giaoban.web.committees.views.units import choosable_units
 from giaoban.web.toasts import done
 
@@ -25,7 +25,7 @@ PAGE = 50
 @require_GET
 def person_list(request: OfficeRequest) -> HttpResponse:
     """List the people by given name."""
-    text = request.GET.get("q", "")
+    text = asked(request, "q")
     page = Paginator(people(request.actor, text=text), PAGE).get_page(request.GET.get("page"))
     values = {
         "page": page,

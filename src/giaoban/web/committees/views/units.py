@@ -33,7 +33,7 @@ from giaoban.web.committees.forms import (
     area_choices,
     kind_choices,
 )
-from giaoban.web.committees.views.pages import directory_crumbs, form_page, press, sent_version
+from giaoban.web.committees.views.pages import asked, directory_crumbs, form_page, press, sent_version
 from giaoban.web.toasts import done
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 @require_GET
 def unit_list(request: OfficeRequest) -> HttpResponse:
     """List the units by their relation to the committee and kind; the filter stands in the address."""
-    chosen = {name: request.GET.get(name, "") for name in ("q", "kind", "area")}
+    chosen = {name: asked(request, name) for name in ("q", "kind", "area")}
     ended = request.GET.get("state") == "ended"
     found = units(request.actor, text=chosen["q"], kind=chosen["kind"], area=chosen["area"], ended=ended)
     sections = _by_authority(found)
