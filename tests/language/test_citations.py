@@ -62,10 +62,18 @@ def _cited(text: str) -> list[Cited]:
             [("kế hoạch", "12/KH-UBND", "2024-02-03", "UBND tỉnh")],
         ),
         ("Công điện số 12/CĐ-TTg ngày 05/3", [("công điện", "12/CĐ-TTg", None, None)]),
+        (
+            "Ngày 12/3/2024, UBND tỉnh họp. Thực hiện Công điện số 12/CĐ-TTg ngày 05/3 của Thủ tướng Chính phủ",
+            [("công điện", "12/CĐ-TTg", "2024-03-05", "Thủ tướng Chính phủ")],
+        ),
         ("Thông tư số 01/2024/TT-BCA ngày 05/3", [("thông tư", "01/2024/TT-BCA", "2024-03-05", None)]),
         (
             "Thông tư liên tịch số 01/2024/TTLT-BCA-VKSNDTC",
             [("thông tư liên tịch", "01/2024/TTLT-BCA-VKSNDTC", None, None)],
+        ),
+        (
+            "các Nghị định: 168/2024/NĐ-CP, 336/2025/NĐ-CP của Chính phủ",
+            [("nghị định", "168/2024/NĐ-CP", None, "Chính phủ"), ("nghị định", "336/2025/NĐ-CP", None, "Chính phủ")],
         ),
         ("Luật Tố cáo năm 2018", [("luật", None, None, None)]),
         ("Luật Đất đai 2024", [("luật", None, None, None)]),
@@ -108,6 +116,7 @@ def test_a_citation_is_read_with_date_and_issuer(text: str, cited: list[Cited]) 
         "Luật Phòng cháy và chữa cháy, báo cáo Thủ tướng Chính phủ trong Quý I năm 2023",
         "tuyên truyền Luật Nghĩa vụ quân sự và công tác tuyển quân năm 2025",
         "giải quyết 12/15 đơn",
+        "Kết luận: 1. Giao Công an xã",
         "Chỉ thị này có hiệu lực kể từ ngày ký",
     ],
 )

@@ -19,16 +19,17 @@ from giaoban.language.laws import law_at
 from giaoban.language.lists import listed, single_words
 from giaoban.language.phrases import Phrases
 from giaoban.language.words import Words, lower, words_of
-from giaoban.language.written_dates import day_after
+from giaoban.language.written_dates import DayAfter, commonest_year, day_after
 
 _SYMBOL = r"(?:\s?[-–/]\s?[A-ZĐ][\wĐđ&]*(?:[.,][A-ZĐ]\w*)?)+"
 _NUMBER = re.compile(rf"(\d{{1,5}}[a-z]?(?:\s?/\s?\d{{4}})?{_SYMBOL}(?:\s?\(\w{{1,5}}\))?|\d{{1,4}}(?![\w/%.,]\d|\w))")
-_SAID = re.compile(r"\s*số\s*:?\s*", re.IGNORECASE)
+_SAID = re.compile(r"\s*:?\s*\(?\s*số\s*:?\s*", re.IGNORECASE)
 _OWN = re.compile(
     rf"^[^\S\n]*Số\s*:?\s*(\d{{1,5}}\s?{_SYMBOL}|\d{{1,5}}/\d{{4}}{_SYMBOL})", re.MULTILINE | re.IGNORECASE
 )
 _NEXT = re.compile(r"\s*(?:,|;|và|hoặc|-|–)\s*(số\s*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.IGNORECASE)
+_NUMBER_YEAR = re.compile(r"/\s?((?:19|20)\d\d)\s?[/-]")
 _HEAD = 1500
 _GAP = 10
 
@@ -109,7 +110,8 @@ def _number_at(words: Words, offset: int, *, kind: str, capital: bool) -> re.Mat
     number = _NUMBER.match(text, gap) if gap > offset and not _ends_line(text, offset, gap) else None
     if number is None or not number[1].isdigit() or said:
         return number
-    return number if capital and kind in _lists().bare and not _is_counted(words, number) else None
+    listed = ":" in text[offset:gap]
+    return number if capital and not listed and kind in _lists().bare and not _is_counted(words, number) else None
 
 
 def _ends_line(text: str, start: int, stop: int) -> bool:
@@ -119,7 +121,7 @@ def _ends_line(text: str, start: int, stop: int) -> bool:
 
 
 def _skip_spaces(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset] in "  \u00a0":
+    while offset < len(text) and text[offset] in " \u00a0:":
         offset += 1
     return offset
 
@@ -132,6 +134,8 @@ def _is_counted(words: Words, number: re.Match[str]) -> bool:
 def _number_behind(words: Words, stop: int) -> tuple[re.Match[str] | None, Issuer | None]:
     """Match a number that stands a few words behind the kind: "Kế hoạch của UBND tỉnh số 12/KH-UBND"."""
     for index in range(stop + 1, min(stop + _GAP, words.size)):
+        if words.low[index] == "(":
+            continue
         if not words.is_word(index) or _lists().kinds.longest(words, index) is not None:
             return None, None
         if words.low[index] == "số":
@@ -162,15 +166,15 @@ def _cited(words: Words, kind: str, number: re.Match[str], start: int, before: I
     issuer = issuer_after(words, end) or before
     if issuer is not None:
         end = max(end, issuer.end)
-    return Citation(
-        kind, number[1], day.iso(_year_of(number[1])) if day else None, issuer.name if issuer else None, start, end
-    )
+    return Citation(kind, number[1], _iso(text, day, number[1]), issuer.name if issuer else None, start, end)
 
 
-def _year_of(number: str) -> int | None:
-    """Return the year in a number such as "30/2020/NĐ-CP"."""
-    year = re.search(r"/\s?((?:19|20)\d\d)\s?[/-]", number)
-    return int(year[1]) if year else None
+def _iso(text: str, day: DayAfter | None, number: str) -> str | None:
+    """Return the ISO date; a missing year is that of the number ("30/2020/NĐ-CP"), else of the document's dates."""
+    if day is None or day.written.year is not None:
+        return day.iso(None) if day else None
+    year = _NUMBER_YEAR.search(number)
+    return day.iso(int(year[1]) if year else commonest_year(text))
 
 
 def _sharing(found: list[Citation], text: str) -> list[Citation]:
