@@ -8,20 +8,13 @@ from giaoban.audit.actions import action, record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.models import Committee
-from giaoban.documents.models import Directive, DirectiveUnit, Document
+from giaoban.documents.models import Directive, Document
+from giaoban.documents.rules import Counts, what_blocks_giving
 from giaoban.refusal import NotFound
 from giaoban.tasks import clock, rules
 from giaoban.tasks.actions.in_hand import TaskInHand
 from giaoban.tasks.models import Assignment, Task
-from giaoban.tasks.refusals import (
-    AlreadyAssigned,
-    DirectivesOpen,
-    LeadMissing,
-    NothingToAssign,
-    RestNotSigned,
-)
-
-_GIVABLE = (Document.State.READ,)
+from giaoban.tasks.refusals import AlreadyAssigned, ReviewNotDone
 
 
 @action
@@ -54,20 +47,15 @@ def _givable_directives(document: Document) -> list[Directive]:
     """Return the accepted directives; raises the refusal that says why they cannot be given yet."""
     if document.state == Document.State.GIVEN:
         raise AlreadyAssigned
-    if document.state not in _GIVABLE:
-        raise NothingToAssign
     directives = list(document.directives.prefetch_related("units__unit").order_by("start", "pk"))
-    still_open = sum(one.decision == Directive.Decision.OPEN for one in directives)
-    if still_open:
-        raise DirectivesOpen(still_open)
     accepted = [one for one in directives if one.decision == Directive.Decision.ACCEPTED]
-    if not accepted:
-        raise NothingToAssign
-    for one in accepted:
-        if not any(unit.role == DirectiveUnit.Role.LEAD for unit in one.units.all()):
-            raise LeadMissing(one.title)
-    if document.rest_signed_at is None:
-        raise RestNotSigned
+    counts = Counts(
+        open=sum(one.decision == Directive.Decision.OPEN for one in directives),
+        accepted=len(accepted),
+        leaderless=sum(not any(unit.role == "lead" for unit in one.units.all()) for one in accepted),
+    )
+    for blocker in what_blocks_giving(document, counts):
+        raise ReviewNotDone(blocker)
     return accepted
 
 
