@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from giaoban.language.authority import Hearing
 from giaoban.language.clauses import Clause
 from giaoban.language.commands import Place, Reading, read_command
 from giaoban.language.evidence import weigh
 from giaoban.language.office import Office
-from giaoban.language.speakers import Hearing, find_told
+from giaoban.language.speakers import find_told
 from giaoban.language.words import words_of
 
 

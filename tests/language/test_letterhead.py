@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from giaoban.language.letterhead import body_start, closing_start, read_lines
+from giaoban.language.letterhead import annex_start, body_start, closing_start, read_lines
 
 PAPER = """UBND XÃ ĐỒNG TIẾN           CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
                                  Độc lập - Tự do - Hạnh phúc
@@ -37,3 +37,9 @@ def test_a_news_text_has_neither() -> None:
 
 def test_lines_keep_their_places() -> None:
     assert all(PAPER[line.start : line.end] == line.text for line in read_lines(PAPER))
+
+
+def test_an_annex_after_the_signature_is_read_again() -> None:
+    lines = read_lines(PAPER + "\nPHỤ LỤC\n1. Công an xã tuần tra.")
+    assert lines[annex_start(lines, closing_start(lines, body_start(lines)))].text == "PHỤ LỤC"
+    assert annex_start(read_lines(PAPER), 0) == len(read_lines(PAPER))

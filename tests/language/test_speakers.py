@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from giaoban.language.authority import Hearing
 from giaoban.language.extraction import Chair, Conference
 from giaoban.language.office import Office
-from giaoban.language.speakers import Hearing, find_told
+from giaoban.language.speakers import find_told
 from giaoban.language.words import words_of
 
 CHAIR = Chair("Lê Văn Hiến", ["Bí thư Huyện ủy"])

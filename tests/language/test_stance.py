@@ -42,6 +42,22 @@ def test_what_is_said_in_a_discussion_is_no_command() -> None:
     assert [words for stance, words in stances(text, "minutes") if stance == "directive"] == ["Công an xã tuần tra"]
 
 
+def test_what_an_earlier_paper_ordered_is_no_command() -> None:
+    text = (
+        "UBND XÃ HÒA AN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/TB-UBND\n\nTHÔNG BÁO\nKết luận giao ban\n\n"
+        "Tại Thông báo số 1/TB-UBND, Chủ tịch UBND xã yêu cầu Công an xã tuần tra; các thôn họp dân. "
+        "Chủ tịch UBND xã yêu cầu Trạm Y tế tiêm vắc xin."
+    )
+    assert [words for stance, words in stances(text, "conclusion") if stance == "directive"] == [
+        "Trạm Y tế tiêm vắc xin"
+    ]
+
+
+def test_what_is_pledged_is_no_command() -> None:
+    text = "Các hộ ký cam kết:\n- Không tàng trữ pháo nổ;\n- Chấp hành pháp luật."
+    assert all(stance != "directive" for stance, _ in stances(text))
+
+
 def test_every_clause_has_a_rule() -> None:
     _, judged = judge("Sáng 2/4, xã giao ban. Chủ tịch UBND xã yêu cầu các thôn rà soát.", "news", None)
     assert all(one.rule for one in judged)

@@ -10,8 +10,8 @@ from giaoban.language.areas import find_areas
 from giaoban.language.bodies import bodies_at
 from giaoban.language.dues import find_due
 from giaoban.language.extraction import Directive, Due
+from giaoban.language.judged import Judged
 from giaoban.language.layout import ATTRIBUTE, Block
-from giaoban.language.stance import Judged
 from giaoban.language.supports import find_supports
 from giaoban.language.words import Words, lower
 

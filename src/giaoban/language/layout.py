@@ -16,6 +16,7 @@ from giaoban.language.letterhead import (
     SENTENCE_END,
     TO_WHOM,
     Line,
+    annex_start,
     body_start,
     closing_start,
     read_lines,
@@ -48,7 +49,9 @@ def find_blocks(text: str) -> list[Block]:
     blocks += _join(lines[body:stop])
     _mark_addresses(text, blocks)
     _mark_headlines(text, blocks, official=body > 0)
-    blocks += [Block(line.start, line.end, "closing", None) for line in lines[stop:]]
+    annex = annex_start(lines, stop)
+    blocks += [Block(line.start, line.end, "closing", None) for line in lines[stop:annex]]
+    blocks += _join(lines[annex:])
     _mark_headings(text, blocks)
     _nest(text, blocks)
     return blocks

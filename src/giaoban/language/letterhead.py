@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from giaoban.language.markers import find_marker
 
+_ANNEX = re.compile(r"PHỤ LỤC\b")
+
 
 @dataclass(slots=True)
 class Line:
@@ -118,3 +120,8 @@ def _first_of_closing(lines: list[Line], n: int, floor: int) -> int:
     while n - 1 >= floor and lines[n - 1].indent > 20 and not SENTENCE_END.search(lines[n - 1].text):
         n -= 1
     return n
+
+
+def annex_start(lines: list[Line], closing: int) -> int:
+    """Return the first line of an annex (phụ lục) after the signature; the number of lines where there is none."""
+    return next((n for n in range(closing, len(lines)) if _ANNEX.match(lines[n].text)), len(lines))

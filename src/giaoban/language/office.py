@@ -24,13 +24,15 @@ from giaoban.vietnamese import fold
 class Office:
     """Who orders in this document: the words of the issuer's names, and of the chair's name and titles.
 
-    ``leaders`` are the names, without diacritics, of the people whose titles are those of leaders.
+    ``leaders`` are the names, without diacritics, of the people whose titles are those of leaders. ``meets``: the
+    document reports a conference or is an office's own, so that another paper that it cites orders nothing now.
     """
 
     official: bool
     issuer: frozenset[str]
     chair: frozenset[str]
     leaders: tuple[str, ...] = ()
+    meets: bool = False
 
     @classmethod
     def of(
@@ -44,7 +46,9 @@ class Office:
         chair = conference.chair if conference else None
         named = [chair.name, *chair.titles] if chair else []
         leaders = tuple(fold(one.name) for one in people if any(map(is_leading, one.titles)))
-        return cls(bool(head), name_words([*texts, host]), name_words(named), leaders)
+        return cls(
+            bool(head), name_words([*texts, host]), name_words(named), leaders, bool(head) or conference is not None
+        )
 
     def is_issuer(self, name: str) -> bool:
         """Tell whether all words of a body's or post's name are words of the issuer; a group never is."""

@@ -8,40 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
-from giaoban.language.bodies import Body, bodies_at
+from giaoban.language.authority import Authority, Hearing
+from giaoban.language.bodies import Body, bodies_at, body_at
 from giaoban.language.clauses import Clause, find_clauses
 from giaoban.language.commands import Place, Stance, read_command
-from giaoban.language.evidence import Evidence, split_statements, weigh
+from giaoban.language.evidence import Evidence, weigh
 from giaoban.language.extraction import Conference, Person
+from giaoban.language.judged import Judged
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
+from giaoban.language.lexicon import phrases
+from giaoban.language.narration import REPORTS, narrated, parts, reported, reviewed
 from giaoban.language.office import Office
 from giaoban.language.sections import find_roles, inline_heading_end
-from giaoban.language.speakers import Authority, Hearing, Told, find_told
-from giaoban.language.subjects import Head
+from giaoban.language.speakers import Told, find_told
 from giaoban.language.words import Words, lower, words_of
 
 Voice = Literal["tells", "orders", "proposes", "hints"]
-
-
-@dataclass(slots=True)
-class Judged:
-    """One clause with its stance, the rule that decided, its head, and the block it stands in."""
-
-    clause: Clause
-    stance: Stance
-    rule: str
-    block: int
-    start: int
-    end: int = 0
-    head: Head | None = None
-    told: Told | None = None
-    inherits: list[Body] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.end = self.end or self.clause.end
 
 
 @dataclass(slots=True)
@@ -54,6 +39,7 @@ class _Walk:
     roles: list[str | None]
     voice: Voice = "tells"
     speaker: Authority | None = None
+    occasion: bool = False
     ordered: bool = False
     voice_after: dict[int, Voice] = field(default_factory=dict)
     judged: list[Judged] = field(default_factory=list)
@@ -73,10 +59,21 @@ def judge(
     walk = _Walk(words, office, blocks, find_roles(words, blocks, doc_type))
     for index, block in enumerate(blocks):
         if block.kind in _CONTENT and block.end > block.start:
+            walk.occasion = walk.occasion or _tells_of_occasion(walk, index)
             _enter(walk, index)
             _walk_block(walk, index)
             walk.voice_after[index] = walk.voice
     return blocks, walk.judged
+
+
+def _tells_of_occasion(walk: _Walk, index: int) -> bool:
+    """Tell whether a block tells of a meeting, a visit or a paper in which somebody may order."""
+    if walk.office.meets or walk.words.text[walk.blocks[index].end - 1] == ":":
+        return True
+    words, block = walk.words, walk.blocks[index]
+    span = range(words.index_from(block.start), words.index_from(block.end))
+    known = phrases("speakers")
+    return any((found := known.longest(words, at)) and found[0] in ("occasion", "paper", "meeting") for at in span)
 
 
 def _enter(walk: _Walk, index: int) -> None:
@@ -105,16 +102,8 @@ def _walk_block(walk: _Walk, index: int) -> None:
     for clause in find_clauses(words.text, start, block.end):
         judged = _judge_clause(walk, index, clause, state)
         _join_pending(state, judged)
-        walk.judged += _parts(words, judged)
+        walk.judged += parts(words, judged)
         state.last = judged.stance
-
-
-def _parts(words: Words, judged: Judged) -> list[Judged]:
-    """Return a shortcoming in its parts, where commas part several."""
-    if judged.stance != "limitation":
-        return [judged]
-    parts = split_statements(words, words.index_from(judged.start), words.index_from(judged.end))
-    return [replace(judged, start=words.starts[first], end=words.ends[stop - 1]) for first, stop in parts]
 
 
 def _join_pending(state: _Reading, judged: Judged) -> None:
@@ -156,6 +145,7 @@ class _Reading:
     turned: bool = False
     aside: bool = False
     law: bool = False
+    past: bool = False
     cause: bool = False
     last: Stance = "none"
     pending: list[Judged] = field(default_factory=list)
@@ -168,7 +158,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if _is_attribute(walk, clause) or (state.last == "attribute" and not clause.opens):
         judged.stance, judged.rule = "attribute", "adds who or when to the task above"
         return judged
-    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders"))
+    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders", walk.occasion))
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
@@ -177,28 +167,63 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if state.law or state.cause:
         judged.rule = "quotes a law or a basis" if state.law else "gives a reason"
         return judged
+    state.past = (told is not None and told.kind == "past") or (
+        state.past and told is None and not clause.opens and not _joins(words, first)
+    )
+    if state.past and told is None:
+        judged.rule = "goes on with what was ordered before"
+        return judged
     if role in _NEVER:
         judged.rule = f"stands in a section of {role}"
         return judged
     if role in ("results", "limitations"):
-        return _achieved(walk, judged, evidence, role == "limitations", f"stands in a section of {role}")
+        return reviewed(words, walk.blocks[index], judged, evidence, role)
     if role == "discussion" and (told is None or told.authority != "chair"):
         judged.rule = "is said in the discussion"
         return judged
     if told is not None:
         _hear(walk, told)
         if told.kind in ("past", "proposal") or (told.kind == "praise" and walk.voice != "orders"):
-            reports = told.kind == "praise" or words.low[told.verb] in _REPORTS
-            judged.rule = told.rule
-            return _reported(walk, judged, evidence, told) if reports else _outcome(walk, judged)
+            return reported(words, walk.blocks[index], judged, evidence, told)
+    elif _leader_speaks(walk, first):
+        walk.speaker = "chair"
     if evidence.aside and clause.opens:
         state.aside = told is None or told.kind != "order"
+    if (told is None or told.kind != "order") and _quotes_or_pledges(walk, judged):
+        walk.voice, judged.rule = "proposes", "introduces what is pledged or laid down"
+        return judged
     if walk.voice in ("orders", "hints") and not state.aside:
         return _under_order(walk, judged, evidence, told, state.last)
     if _introduces_tasks(walk, judged):
         walk.voice, walk.ordered = "orders", True
         return _under_order(walk, judged, evidence, told, state.last)
     return _narrated(walk, judged, evidence, state.last)
+
+
+def _joins(words: Words, first: int) -> bool:
+    found = phrases("openers").longest(words, first)
+    return found is not None and found[0] == "join"
+
+
+def _leader_speaks(walk: _Walk, first: int) -> bool:
+    """Tell whether the clause begins with the chair, so that "ông", "đồng chí" after it is the chair."""
+    words = walk.words
+    found = phrases("openers").longest(words, first)
+    at = found[1] if found is not None and found[0] in ("frame", "join") else first
+    at += at < len(words) and words.low[at] == ","
+    body = body_at(words.text, words.starts[at]) if at < len(words) else None
+    return body is not None and body.kind == "post" and walk.office.is_chair(body.text)
+
+
+_PLEDGES = re.compile(r"\b(?:cam kết|giao ước|đăng ký thi đua|hứa|quy định)\b")
+
+
+def _quotes_or_pledges(walk: _Walk, judged: Judged) -> bool:
+    """Tell whether a paragraph that ends in a colon introduces what is pledged, or what a law lays down."""
+    block, text = walk.blocks[judged.block], walk.words.text
+    if text[block.end - 1] != ":" or judged.clause.end < block.end - 2 or block.kind == "heading":
+        return False
+    return bool(_PLEDGES.search(lower(text[judged.clause.start : judged.clause.end])))
 
 
 def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None, last: Stance) -> Judged:
@@ -239,8 +264,11 @@ def _is_attribute(walk: _Walk, clause: Clause | Block) -> bool:
     return bool(ATTRIBUTE.match(lower(text[clause.start : min(clause.end, clause.start + 60)])))
 
 
-#: First words of verbs with which a result is reported: "cho biết", "báo cáo", "ghi nhận".
-_REPORTS = frozenset(("cho", "báo", "ghi"))
+def _narrated(walk: _Walk, judged: Judged, evidence: Evidence, last: Stance) -> Judged:
+    if walk.voice == "proposes":
+        judged.rule = "is said by one who only proposes"
+        return judged
+    return narrated(walk.blocks[judged.block], judged, evidence, last)
 
 
 def _hear(walk: _Walk, told: Told) -> None:
@@ -250,57 +278,4 @@ def _hear(walk: _Walk, told: Told) -> None:
     elif told.kind == "said":
         walk.voice = "orders" if walk.voice == "orders" else "hints"
     elif told.kind == "proposal":
-        walk.voice = "tells" if walk.words.low[told.verb] in _REPORTS else "proposes"
-
-
-def _achieved(walk: _Walk, judged: Judged, evidence: Evidence, fell_short: bool, rule: str) -> Judged:
-    judged.rule = rule
-    block = walk.blocks[judged.block]
-    introduces = walk.words.text[block.end - 1] == ":" and judged.end >= block.end - 2
-    if evidence.cause or evidence.event or introduces or block.kind == "heading" or judged.end - judged.start < 12:
-        return judged
-    judged.stance = "limitation" if fell_short or evidence.limitation > 0 else "result"
-    judged.start = evidence.start
-    return judged
-
-
-def _narrated(walk: _Walk, judged: Judged, evidence: Evidence, last: Stance = "none") -> Judged:
-    """Judge a clause that nobody orders: what was achieved, what fell short, or the story of the meeting."""
-    judged.rule = "tells of the meeting"
-    idle = evidence.event or evidence.wish or evidence.purpose or evidence.force or evidence.notice
-    if idle or walk.voice == "proposes" or walk.blocks[judged.block].kind == "heading":
-        return judged
-    goes_on = last in ("result", "limitation")
-    if evidence.limitation > 0:
-        judged.stance, judged.rule, judged.start = "limitation", "says what fell short", evidence.start
-    elif evidence.result > 1 or (goes_on and evidence.result):
-        judged.stance, judged.rule, judged.start = "result", "says what was achieved", evidence.start
-    return judged
-
-
-_OUTCOME = re.compile(r",\s+(?=(?:đến nay|kết quả|qua đó|qua rà soát)\b)")
-
-
-def _outcome(walk: _Walk, judged: Judged) -> Judged:
-    """Take what came of an earlier order from the clause that tells of it ("đã yêu cầu …, đến nay đã hoàn thành")."""
-    match = _OUTCOME.search(walk.words.text, judged.clause.start, judged.clause.end)
-    if match is not None:
-        judged.stance, judged.start = "result", match.end()
-    return judged
-
-
-def _reported(walk: _Walk, judged: Judged, evidence: Evidence, told: Told) -> Judged:
-    """Judge what a participant says or the meeting notes: it may report what was achieved or fell short."""
-    words = walk.words
-    stop = words.index_from(judged.clause.end)
-    judged.rule = told.rule
-    if told.after + 3 >= stop:
-        return judged
-    start = words.starts[told.after + (words.low[told.after] == ",")]
-    if told.kind == "praise" and evidence.limitation <= 0:
-        return judged
-    voice, walk.voice = walk.voice, "tells"
-    _narrated(walk, judged, evidence)
-    walk.voice = voice
-    judged.start = max(judged.start, start) if judged.stance != "none" else judged.start
-    return judged
+        walk.voice = "tells" if walk.words.low[told.verb] in REPORTS else "proposes"

@@ -46,6 +46,8 @@ def read_head(words: Words, index: int, stop: int) -> Head:
         head.timed, at = True, _skip_comma(words, after_time)
     given = _given(words, at, stop)
     head.leads, after_subject = _subject(words, given or at, stop)
+    if given and not head.leads and (named := _unnamed(words, given, stop)) is not None:
+        head.leads, after_subject = [named], words.index_from(named.end)
     at = after_subject if head.leads else at
     head.predicate = at
     head.delegates = given is not None and words.low[index] == "phân"
@@ -171,6 +173,19 @@ def _unlisted(words: Words, index: int, stop: int) -> Body | None:
             start, end = words.starts[index], words.ends[at - 1]
             return Body(start, end, words.text[start:end], "group")
         if not words.is_word(at) or phrases("modals").longest(words, at):
+            return None
+    return None
+
+
+def _unnamed(words: Words, index: int, stop: int) -> Body | None:
+    """Return those after "giao" whom no list knows, up to the verb ("giao công chức địa chính trả lời …")."""
+    found = phrases("speakers").longest(words, index)
+    if found is None or found[0] != "person":
+        return None
+    for at in range(found[1], min(stop, index + 8)):
+        if verb_at(words, at) or phrases("modals").longest(words, at):
+            return Body(words.starts[index], words.ends[at - 1], words.slice(index, at), "group")
+        if not words.is_word(at):
             return None
     return None
 
