@@ -116,10 +116,12 @@ def _by_places(directory: Directory, key: Key) -> Resolution | None:
 
 
 def _by_face(directory: Directory, key: Key) -> Resolution | None:
-    """Look for an organ that speaks for a unit, with the unit behind it: "UBND phường Nghi Thu", "Đảng ủy 7 phường"."""
+    """Look for an organ that speaks for a unit, with the unit behind it: "UBND phường Nghi Thu", "7 Đảng ủy phường"."""
+    name = counted(key)[1]
+    many = key[: len(key) - len(name)]
     for face, kinds in _faces():
-        rest = key[len(face) :]
-        if not rest or key[: len(face)] != face:
+        rest = many + name[len(face) :]
+        if len(name) <= len(face) or name[: len(face)] != face:
             continue
         found = _by_name(directory, rest, rest) or _by_group(directory, rest, rest) or _by_places(directory, rest)
         if found and found.matches and all(unit.kind in kinds for unit in found.units):
