@@ -193,7 +193,7 @@ def _nest(text: str, blocks: list[Block]) -> None:
         if _continues(block.marker, left, stack):
             stack = list(left[style][1])
         else:
-            _close(stack, style, previous)
+            _close(stack, style, previous, blocks)
         if block.marker is not None:
             left[style] = (block.marker.value, list(stack))
         _hang(blocks, index, stack)
@@ -228,19 +228,30 @@ def _style_of_paragraph(text: str, block: Block) -> str:
     return "intro" if words.endswith(":") else "paragraph"
 
 
-def _close(stack: list[tuple[str, int]], style: str, previous: Block | None) -> None:
+def _close(stack: list[tuple[str, int]], style: str, previous: Block | None, blocks: list[Block]) -> None:
     """Take from the stack what ends where this block begins."""
     styles = [open_style for open_style, _ in stack]
     if style in styles:
         del stack[styles.index(style) :]
     elif style == "caps":
         _keep(stack, ("part",))
-    elif style in ("paragraph", "intro", "heading") and not (previous and previous.kind == "heading"):
+    elif style in ("paragraph", "intro", "heading") and not _stays(stack, style, previous, blocks):
         _keep(stack, ("part", "caps", "roman", "article", "heading"))
     elif style == "roman":
         _keep(stack, ("part", "caps"))
     elif style.startswith("part"):
         stack.clear()
+
+
+def _stays(stack: list[tuple[str, int]], style: str, previous: Block | None, blocks: list[Block]) -> bool:
+    """Tell whether a paragraph stands under the same heading or introduction as the block before it."""
+    if previous is None or not stack:
+        return False
+    if previous.kind == "heading":
+        return True
+    governs = stack[-1][1]
+    follows = previous is blocks[governs] or previous.parent == governs
+    return style == "paragraph" and previous.kind == "paragraph" and follows
 
 
 def _keep(stack: list[tuple[str, int]], styles: tuple[str, ...]) -> None:

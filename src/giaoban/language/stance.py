@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from giaoban.language.authority import Authority, Hearing
@@ -159,6 +159,8 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         judged.stance, judged.rule = "attribute", "adds who or when to the task above"
         return judged
     told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders", walk.occasion))
+    if told is not None and _concludes(walk, told, clause, index):
+        told = replace(told, kind="order", rule="concludes what stands below")
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
@@ -176,7 +178,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if role in _NEVER:
         judged.rule = f"stands in a section of {role}"
         return judged
-    if role in ("results", "limitations"):
+    if role in ("results", "limitations") and not (told is not None and told.kind == "praise"):
         return reviewed(words, walk.blocks[index], judged, evidence, role)
     if role == "discussion" and (told is None or told.authority != "chair"):
         judged.rule = "is said in the discussion"
@@ -203,6 +205,16 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
 def _joins(words: Words, first: int) -> bool:
     found = phrases("openers").longest(words, first)
     return found is not None and found[0] == "join"
+
+
+_CONCLUDING = frozenset(("kết", "có", "thống", "quyết"))
+
+
+def _concludes(walk: _Walk, told: Told, clause: Clause, index: int) -> bool:
+    """Tell whether "đã kết luận một số nội dung như sau:" introduces the very conclusion that the paper passes on."""
+    block, words = walk.blocks[index], walk.words
+    introduces = words.text[block.end - 1] == ":" and clause.end >= block.end - 2
+    return introduces and told.kind in ("past", "said") and words.low[told.verb] in _CONCLUDING
 
 
 def _leader_speaks(walk: _Walk, first: int) -> bool:
