@@ -18,6 +18,7 @@ from giaoban.language.dues import find_due
         ("di dời dân trước 17h00 ngày 14/10/2024", "trước 17h00 ngày 14/10/2024", "2024-10-14"),
         ("kiểm tra đến hết tháng 6", "đến hết tháng 6", "2024-06-30"),
         ("không để tồn đọng đến cuối năm", "đến cuối năm", "2024-12-31"),
+        ("gửi thông báo kết luận trong ngày 19/3", "trong ngày 19/3", "2024-03-19"),
         ("hoàn thành trong quý II", "trong quý II", "2024-Q2"),
         ("mở cao điểm ngay trong tháng 11/2024", "ngay trong tháng 11/2024", "2024-11"),
         ("báo cáo định kỳ hằng tháng", "định kỳ hằng tháng", "monthly"),

@@ -31,7 +31,7 @@ class Hearing:
 class Subject:
     """Who speaks, as written; ``kind`` is the row of the list of speakers, or "body" for a named body or post."""
 
-    kind: Literal["pronoun", "meeting", "participant", "paper", "place", "body"]
+    kind: Literal["pronoun", "meeting", "participant", "paper", "place", "rank", "body"]
     text: str
     body: Body | None = None
 
@@ -46,6 +46,8 @@ def authority_of(
         return "proposal"
     if subject.kind == "pronoun":
         return hearing.previous or "order"
+    if subject.kind == "rank":
+        return _by_name(words, subject.text, hit, hearing, at)
     if subject.kind == "place":
         return "order" if hearing.occasion else None
     if subject.kind in ("meeting", "paper") or subject.body is None:
@@ -75,6 +77,15 @@ _SURE = (
     "các ý kiến",
     "nhiều ý kiến",
 )
+
+
+def _by_name(words: Words, text: str, hit: tuple[str, int], hearing: Hearing, at: int) -> Authority | None:
+    """Return the authority of one who is called by a rank ("Thiếu tướng", "Đại tá Lê Văn Hiến")."""
+    if hearing.office.is_chair(text) or hearing.office.is_leader(text):
+        return "chair"
+    if hit[0] == "request" or hearing.previous == "proposal" or not is_kind(words, at, "strong"):
+        return "proposal"
+    return "order"
 
 
 def _by_rank(words: Words, body: Body, hit: tuple[str, int], hearing: Hearing, at: int, stop: int) -> Authority | None:

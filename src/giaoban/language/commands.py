@@ -121,7 +121,7 @@ def _after_colon(words: Words, head: Head, stop: int) -> int | None:
     for at in range(head.predicate, min(stop - 1, head.predicate + 40)):
         if words.low[at] == ":":
             listed = any(phrases("cues").longest(words, n) == ("list", at) for n in range(max(head.start, at - 4), at))
-            return at + 1 if listed or at - head.predicate < 3 else None
+            return at + 1 if listed or at - head.predicate < (9 if head.verb is None else 3) else None
         if words.low[at] in ("“", "("):
             return None
     return None

@@ -33,6 +33,7 @@ _CITING = re.compile(
     |luật|báo\ cáo|hướng\ dẫn|quy\ định|thông\ tư|pháp\ lệnh)\b[^;]{0,60}?)[,\s]*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_WITHIN = ("trong", "vào", "sáng", "chiều")
 _FEASTS = ("dịp", "lễ", "kỷ niệm", "sau", "từ", "mốc")
 _PERIOD_END = re.compile(r"(?:(?:xong\s+)?(?:đến|trước|tới|chậm nhất|muộn nhất)\s+)?(?:hết|cuối)\s+$", re.IGNORECASE)
 _PERIOD_IN = re.compile(
@@ -99,7 +100,7 @@ def _day(one: WrittenDate, year: int | None, after: date | None) -> date | None:
 
 def _cites(text: str, before: re.Match[str]) -> bool:
     """Tell whether a date is that of a cited paper or of a day of commemoration, and no deadline."""
-    if any(word in before[0].lower() for word in _ENDING):
+    if any(word in before[0].lower() for word in _ENDING) or before[0].lower().startswith(_WITHIN):
         return False
     earlier = text[max(0, before.start() - 90) : before.start()]
     return bool(_CITING.search(earlier)) or earlier.rstrip().lower().endswith(_FEASTS)

@@ -26,6 +26,7 @@ _TIME_WORD = re.compile(
 )
 _LONGEST_TIME = 90
 _LONGEST_TOPIC = 70
+_COUNTED = frozenset(("(", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "thứ"))
 _SKIPPED = frozenset([",", ":", "-", "–", "—", "+", "•", "*", ".", "“", '"', ";", "…"])
 
 
@@ -42,7 +43,7 @@ def skip_openers(words: Words, index: int, stop: int) -> int:
 def _skip_one(words: Words, index: int, stop: int) -> int | None:
     if words.low[index] in _SKIPPED or words.raw[index] == "\n":
         return index + 1
-    if words.raw[index][0].isupper() or words.raw[index][0].isdigit() or words.raw[index] in "(ht":
+    if words.raw[index][0].isupper() or words.raw[index][0].isdigit() or words.low[index] in _COUNTED:
         marker = find_marker(words.text[words.starts[index] : words.starts[index] + 24])
         if marker and marker.style not in ("part", "article", "bullet-", "roman", "letter"):
             return words.index_from(words.starts[index] + marker.end)

@@ -15,6 +15,7 @@ _BEFORE = frozenset(("một", "số", "những", "các", "phần", "mục", "v�
 #: After "về" these are a matter that is dealt with, and not a section of their own ("Về các kiến nghị của xã").
 _MATTERS = frozenset(("requests", "attendance", "discussion", "targets"))
 _REACH = 4
+_SHORT = 12
 
 
 def section_role(words: Words, first: int, stop: int) -> str | None:
@@ -43,7 +44,7 @@ def _own_role(words: Words, block: Block, doc_type: str) -> str | None:
     if block.kind not in ("heading", "item", "paragraph"):
         return None
     first, stop = words.index_from(block.start), words.index_from(block.end)
-    if block.kind != "heading":
+    if block.kind != "heading" and not (words.text[block.end - 1] == ":" and stop - first <= _SHORT):
         stop = inline_heading_end(words, first, stop)
     role = section_role(words, first, stop) if stop > first else None
     if role == "content":

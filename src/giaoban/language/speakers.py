@@ -33,7 +33,7 @@ class Told:
     authority: Authority
 
 
-_KINDS = frozenset(("pronoun", "meeting", "participant", "paper", "place"))
+_KINDS = frozenset(("pronoun", "meeting", "participant", "paper", "place", "rank"))
 _REACH = 110
 _PAUSES = frozenset((",", ":", ";", "“", '"', "–", "—"))
 _PAST = frozenset(("đã", "vừa", "từng", "được"))

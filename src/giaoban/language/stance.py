@@ -41,6 +41,8 @@ class _Walk:
     speaker: Authority | None = None
     occasion: bool = False
     ordered: bool = False
+    named: int | None = None
+    minutes: bool = False
     voice_after: dict[int, Voice] = field(default_factory=dict)
     judged: list[Judged] = field(default_factory=list)
 
@@ -56,7 +58,7 @@ def judge(
     words = words_of(text)
     blocks = find_blocks(text)
     office = Office.of(words, blocks, conference, people)
-    walk = _Walk(words, office, blocks, find_roles(words, blocks, doc_type))
+    walk = _Walk(words, office, blocks, find_roles(words, blocks, doc_type), minutes=doc_type == "minutes")
     for index, block in enumerate(blocks):
         if block.kind in _CONTENT and block.end > block.start:
             walk.occasion = walk.occasion or _tells_of_occasion(walk, index)
@@ -86,7 +88,7 @@ def _enter(walk: _Walk, index: int) -> None:
     elif block.parent is not None and walk.voice_after.get(block.parent) in ("orders", "proposes"):
         walk.voice = walk.voice_after[block.parent]
     elif role == "conclusion":
-        walk.voice = "hints"
+        walk.voice, walk.ordered = ("orders" if block.marker is not None else "hints"), True
     else:
         walk.voice = "hints" if walk.ordered else "tells"
 
@@ -97,6 +99,7 @@ def _walk_block(walk: _Walk, index: int) -> None:
     if (named := _inline_heading(walk, index)) is not None:
         start, lead = named
         if lead:
+            walk.named = index
             walk.judged.append(_introduced(block, index, start, lead))
     state = _Reading()
     for clause in find_clauses(words.text, start, block.end):
@@ -180,7 +183,8 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         return judged
     if role in ("results", "limitations") and not (told is not None and told.kind == "praise"):
         return reviewed(words, walk.blocks[index], judged, evidence, role)
-    if role == "discussion" and (told is None or told.authority != "chair"):
+    discussed = role == "discussion" or (walk.minutes and not walk.ordered and told is not None)
+    if discussed and (told is None or (told.kind == "order" and told.authority != "chair")):
         judged.rule = "is said in the discussion"
         return judged
     if told is not None:
@@ -242,11 +246,12 @@ def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | N
     block = walk.blocks[judged.block]
     ends_block = judged.clause.end >= block.end - 2
     introduces = ends_block and (walk.words.text[block.end - 1] == ":" or block.kind == "heading")
+    named = walk.voice == "orders" and walk.named == judged.block
     place = Place(
         strict=walk.voice == "hints",
         introduces=introduces,
         listed=block.marker is not None and walk.voice == "orders",
-        completed=any(_is_attribute(walk, walk.blocks[child]) for child in block.children),
+        completed=named or any(_is_attribute(walk, walk.blocks[child]) for child in block.children),
     )
     reading = read_command(walk.words, judged.clause, told, evidence, place)
     judged.head, judged.start, judged.end = reading.head, reading.start, reading.end

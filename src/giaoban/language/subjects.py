@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.lexicon import phrases
+from giaoban.language.markers import find_marker
 from giaoban.language.openings import time_end
 from giaoban.language.reporting import reporting_at
 from giaoban.language.verbs import verb_at
@@ -98,8 +99,11 @@ def _subject(words: Words, index: int, stop: int) -> tuple[list[Body], int]:
     leads = [body for body in bodies_at(words.text, words.starts[index]) if body.end <= words.ends[stop - 1]]
     if not leads:
         return [], index
-    after = words.index_from(leads[-1].end)
-    return leads, _after_asides(words, after, stop)
+    after = _after_asides(words, words.index_from(leads[-1].end), stop)
+    marker = find_marker(words.text[words.starts[after] : words.starts[after] + 24]) if after < stop else None
+    if marker is not None and marker.style == "word":
+        after = words.index_from(words.starts[after] + marker.end)
+    return leads, after
 
 
 def _after_asides(words: Words, index: int, stop: int) -> int:
