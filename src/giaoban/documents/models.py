@@ -160,6 +160,11 @@ class DirectiveUnit(models.Model):
     def __str__(self) -> str:
         return f"{self.unit} ({self.role})"
 
+    @property
+    def areas(self) -> list[str]:
+        """The areas that the unit answers for."""
+        return list(self.unit.areas)
+
 
 class ReviewStep(models.Model):
     """One thing done at review (một bước rà soát), with what it touched before and after, so that it can be undone.

@@ -58,7 +58,14 @@ def add_pasted_text(actor: Actor, title: str, text: str, *, declares_no_secret: 
         note_refused(actor, refusal.code)
         raise
     typed, called = tidy(title), title_of(_first_line(read.text))
-    return _keep(actor, plain_name(f"{typed or called}.txt"), read.text.encode(), read, typed=typed, called=called)
+    return _keep(
+        actor,
+        plain_name(f"{(typed or called).replace('/', '-')}.txt"),
+        read.text.encode(),
+        read,
+        typed=typed,
+        called=called,
+    )
 
 
 @action

@@ -58,6 +58,14 @@ export function select(card, { quietly = false } = {}) {
   reveal(document.querySelector(`mark[data-d="${card.dataset.card}"]`));
 }
 
+/** Go on from a card that is being decided to the next open one that is shown, before the server has answered. */
+export function goOn(card) {
+  const shown = shownCards();
+  const place = shown.indexOf(card);
+  const next = [...shown.slice(place + 1), ...shown.slice(0, place)].find((one) => one.dataset.state === "open");
+  if (next) select(next);
+}
+
 function move(by) {
   const shown = shownCards();
   const place = shown.indexOf(selectedCard());
@@ -119,19 +127,19 @@ document.addEventListener("keydown", (event) => {
   move(by);
 });
 
-// A key pressed before the card's own buttons have come is pressed again when they have.
-let early = "";
+// Keys pressed before the card's own buttons have come are pressed again, one a card, when they have.
+const early = [];
 document.addEventListener("keydown", (event) => {
-  if (isComposing(event) || isWriting(event) || hasModifier(event) || !"axrgt".includes(event.key)) return;
+  if (event.defaultPrevented || isComposing(event) || isWriting(event) || hasModifier(event) || !"axr".includes(event.key)) return;
   const full = selectedCard()?.querySelector(".full");
-  if (full && !full.childElementCount) early = event.key;
+  if (full && !full.childElementCount) early.push(event.key);
 });
 document.addEventListener("htmx:afterSettle", (event) => {
-  const key = early;
-  if (!event.detail.target?.matches?.(".full")) return;
-  early = "";
-  if (key) event.detail.target.querySelector(`[data-key="${key}"]`)?.click();
+  if (!event.detail.target?.matches?.(".full") || event.target !== event.detail.target) return;
+  const key = early.shift();
+  if (key) selectedCard()?.querySelector(`[data-key="${key}"]`)?.click();
 });
+for (const failed of ["htmx:responseError", "htmx:sendError"]) document.addEventListener(failed, () => early.splice(0));
 
-reveal(selectedCard());
+if (selectedCard() !== cards()[0]) reveal(selectedCard());
 reveal(document.querySelector("mark.on"));

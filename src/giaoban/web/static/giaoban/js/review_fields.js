@@ -8,8 +8,7 @@ document.addEventListener("htmx:configRequest", (event) => {
   const { parameters, elt } = event.detail;
   const card = elt.closest("[data-card]");
   parameters.selected = selectedCard()?.dataset.card ?? "";
-  if (card && "version" in parameters) parameters.version = card.dataset.version;
-  if (card && elt.closest("form")?.matches(":has([data-key=\"{\"], [data-key=\"}\"], [data-key=\"[\"], [data-key=\"]\"])")) parameters.version = card.dataset.version;
+  if (card) parameters.version = card.dataset.version;
   if (elt.matches("[data-merge]")) parameters.chosen = withNext(card);
   const saving = elt.matches("[data-saves]") && elt.querySelector("input:not([type=hidden])");
   if (saving) saving.dataset.saved = saving.value;
@@ -39,7 +38,7 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest?.("form");
-  if (!event.detail.successful || !form?.matches("[data-empties]")) return;
+  if (event.detail.xhr.status >= 400 || !form?.matches("[data-empties]")) return;
   for (const field of form.querySelectorAll("input:not([type=hidden])")) {
     field.value = "";
     delete field.dataset.saved;

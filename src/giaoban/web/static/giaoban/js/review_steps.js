@@ -1,5 +1,5 @@
 // What a step changed, beyond the parts that the server has sent: states, versions, numbers, and where to go on.
-import { cards, cardOf, select, selectedCard, show, shownState } from "./review_cards.js";
+import { cards, cardOf, goOn, select, selectedCard, show, shownState } from "./review_cards.js";
 
 const MARKS = { accepted: "ok", rejected: "no", open: "" };
 
@@ -26,13 +26,20 @@ function renumber() {
   });
 }
 
+/** The card to look at now; who has gone on from a decision already is not called back to it. */
+function wanted(told) {
+  const isDecision = told.kind === "accept" || told.kind === "reject";
+  const here = selectedCard();
+  return isDecision && here && !(here.dataset.card in told.states) ? here : cardOf(told.selected);
+}
+
 function apply(told) {
   for (const [id, state] of Object.entries(told.states)) {
     const card = cardOf(id);
     if (card) paint(card, state, Number(id) !== told.selected);
   }
   renumber();
-  const target = cardOf(told.selected) ?? selectedCard() ?? cards()[0];
+  const target = wanted(told) ?? selectedCard() ?? cards()[0];
   const keeps = document.activeElement?.matches("input, textarea, select");
   select(target, { quietly: keeps && target === selectedCard() });
   show(shownState());
@@ -46,3 +53,18 @@ document.addEventListener("htmx:afterRequest", () => {
   delete step.dataset.step;
   apply(told);
 });
+
+// A decision goes on at once; where it was refused, its card is looked at again.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-goes-on]");
+  if (button) goOn(button.closest("[data-card]"));
+});
+document.addEventListener("htmx:sendError", back);
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.xhr.status >= 400) back(event);
+});
+
+function back(event) {
+  const card = event.detail.elt.matches?.("[data-goes-on]") && event.detail.elt.closest("[data-card]");
+  if (card) select(card);
+}
