@@ -8,7 +8,7 @@ from giaoban.language.clauses import Clause
 from giaoban.language.evidence import weigh
 from giaoban.language.judged import Judged
 from giaoban.language.layout import Block
-from giaoban.language.narration import narrated, parts, reviewed
+from giaoban.language.narration import narrated, parts, pledges, reviewed
 from giaoban.language.words import words_of
 
 
@@ -47,3 +47,8 @@ def test_shortcomings_are_parted() -> None:
         "việc nắm tình hình còn chậm",
         "chất lượng phản biện chưa sâu",
     ]
+
+
+def test_what_is_promised_is_known() -> None:
+    assert pledges("Các xã cam kết thực hiện nghiêm quy chế dân chủ")
+    assert not pledges("Công an xã vận động 40 hộ ký cam kết")

@@ -19,6 +19,7 @@ from giaoban.language.words import words_of
         ("Trước ngày 30/9/2024, Sở Y tế báo cáo", ["Sở Y tế"], "verb"),
         ("Nếu để xảy ra cháy rừng, Chủ tịch UBND xã chịu trách nhiệm", ["Chủ tịch UBND xã"], "must"),
         ("Nơi nào để xảy ra cháy thì trưởng bản chịu trách nhiệm", ["trưởng bản"], "must"),
+        ("nhà thầu nào chậm tiến độ, chủ đầu tư cắt khối lượng", ["chủ đầu tư"], "verb"),
         ("cán bộ địa chính phải trả lời từng hộ", ["cán bộ địa chính"], "must"),
         ("việc đón học sinh trở lại trường phải bảo đảm an toàn", [], "must"),
         ("Công an xã đã tuần tra", ["Công an xã"], "past"),

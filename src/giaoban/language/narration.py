@@ -16,6 +16,16 @@ from giaoban.language.words import Words
 REPORTS = frozenset(("cho", "báo", "ghi"))
 _OUTCOME = re.compile(r",\s+(?=(?:đến nay|kết quả|qua đó|qua rà soát)\b)")
 _SHORTEST = 12
+#: What somebody promises is neither done nor ordered.
+_PLEDGED = re.compile(
+    r"\b(?:nội dung giao ước|quyết tâm thư|hứa|cam kết\s+(?:thực hiện|không|sẽ|phấn đấu|tiếp tục|chấp hành))\b",
+    re.IGNORECASE,
+)
+
+
+def pledges(text: str) -> bool:
+    """Tell whether a clause says what somebody promises."""
+    return bool(_PLEDGED.search(text))
 
 
 def reviewed(words: Words, block: Block, judged: Judged, evidence: Evidence, role: str) -> Judged:

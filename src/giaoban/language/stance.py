@@ -20,8 +20,9 @@ from giaoban.language.extraction import Conference, Person
 from giaoban.language.judged import Judged
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
 from giaoban.language.lexicon import phrases
-from giaoban.language.narration import REPORTS, narrated, parts, reported, reviewed
+from giaoban.language.narration import REPORTS, narrated, parts, pledges, reported, reviewed
 from giaoban.language.office import Office
+from giaoban.language.reporting import reporting_at
 from giaoban.language.sections import find_roles, inline_heading_end
 from giaoban.language.speakers import Told, find_told
 from giaoban.language.words import Words, lower, words_of
@@ -284,6 +285,12 @@ def _is_attribute(walk: _Walk, clause: Clause | Block) -> bool:
 def _narrated(walk: _Walk, judged: Judged, evidence: Evidence, last: Stance) -> Judged:
     if walk.voice == "proposes":
         judged.rule = "is said by one who only proposes"
+        return judged
+    if pledges(walk.words.text[judged.clause.start : judged.clause.end]):
+        walk.voice, judged.rule = "proposes", "says what is pledged"
+        return judged
+    if (found := reporting_at(walk.words, walk.words.index_from(judged.clause.start))) and found[0] == "praise":
+        judged.rule = "praises"
         return judged
     return narrated(walk.blocks[judged.block], judged, evidence, last)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from giaoban.language.bodies import Body, bodies_at
+from giaoban.language.bodies import Body, bodies_at, body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.markers import find_marker
 from giaoban.language.openings import time_end
@@ -69,7 +69,7 @@ _CONDITION_REACH = 60
 def _after_condition(words: Words, index: int, stop: int) -> Head | None:
     """Return the head of what is to be done under a leading condition or purpose ("Nếu …, …", "Để …, …")."""
     opener = phrases("openers").longest(words, index)
-    if opener is None or opener[0] != "condition":
+    if (opener is None or opener[0] != "condition") and not _whichever(words, index):
         return None
     for at in range(index + 2, min(stop - 1, index + _CONDITION_REACH)):
         if words.low[at] in (",", "thì"):
@@ -78,6 +78,13 @@ def _after_condition(words: Words, index: int, stop: int) -> Head | None:
                 head.start = index
                 return head
     return None
+
+
+def _whichever(words: Words, index: int) -> bool:
+    """Tell whether a condition begins with "nhà thầu nào …", "xã nào …": whoever it is, somebody else shall act."""
+    body = body_at(words.text, words.starts[index]) if index < len(words) else None
+    after = words.index_from(body.end) if body is not None else index + 1
+    return after < len(words) and words.low[after] == "nào"
 
 
 def _skip_comma(words: Words, index: int) -> int:
