@@ -105,7 +105,7 @@ def sign_in(page: Page, username: str, password: str) -> None:
     page.goto("/dang-nhap/")
     page.locator("input[name=username]").fill(username)
     page.locator("input[name=password]").fill(password)
-    page.locator("main button[type=submit]").click()
+    page.locator("main form button.main").click()
     page.wait_for_load_state()
 
 
