@@ -37,12 +37,20 @@ def test_whole_words_cut_none(span: tuple[int, int]) -> None:
         assert not edges & set(found)
 
 
-@given(span=SPAN, words=st.integers(-3, 3).filter(bool), edge=st.sampled_from(["start", "end"]))
-def test_an_edge_moves_there_and_back(span: tuple[int, int], words: int, edge: str) -> None:
-    whole = whole_words(TEXT, *span)
-    moved = whole and moved_edge(TEXT, whole, edge, words)  # type: ignore[arg-type]
-    if whole and moved:
-        assert moved_edge(TEXT, moved, edge, -words) == whole  # type: ignore[arg-type]
+WORDS = words_in(TEXT, 0, len(TEXT))
+
+
+@given(
+    first=st.integers(0, len(WORDS) - 1),
+    last=st.integers(0, len(WORDS) - 1),
+    words=st.integers(-3, 3).filter(bool),
+    edge=st.sampled_from(["start", "end"]),
+)
+def test_an_edge_moves_there_and_back(first: int, last: int, words: int, edge: str) -> None:
+    span = (WORDS[min(first, last)][0], WORDS[max(first, last)][1])
+    moved = moved_edge(TEXT, span, edge, words)  # type: ignore[arg-type]
+    if moved:
+        assert moved_edge(TEXT, moved, edge, -words) == span  # type: ignore[arg-type]
 
 
 @given(taken=st.lists(SPAN, max_size=4))

@@ -25,8 +25,10 @@ export function selectedCard() {
 /** Bring the whole of a card, once; what a step has made old was emptied before. */
 function fill(card) {
   const full = card.querySelector(".full");
-  if (full.childElementCount) return;
-  htmx.ajax("GET", `/van-ban/chi-dao/${card.dataset.card}/`, { target: full, swap: "innerHTML" });
+  if (full.childElementCount || full.dataset.coming) return;
+  // Asked for twice, the second answer would take away the button that was pressed on the first.
+  full.dataset.coming = "yes";
+  htmx.ajax("GET", `/van-ban/chi-dao/${card.dataset.card}/`, { source: full, target: full, swap: "innerHTML" }).finally(() => delete full.dataset.coming);
 }
 
 function open(card, isOpen) {
@@ -135,9 +137,10 @@ document.addEventListener("keydown", (event) => {
   if (full && !full.childElementCount) early.push(event.key);
 });
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (!event.detail.target?.matches?.(".full") || event.target !== event.detail.target) return;
+  const full = selectedCard()?.querySelector(".full");
+  if (event.target !== full || event.detail.target !== full) return;
   const key = early.shift();
-  if (key) selectedCard()?.querySelector(`[data-key="${key}"]`)?.click();
+  if (key) full.querySelector(`[data-key="${key}"]`)?.click();
 });
 for (const failed of ["htmx:responseError", "htmx:sendError"]) document.addEventListener(failed, () => early.splice(0));
 
