@@ -9,7 +9,8 @@ from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.models import Committee
 from giaoban.documents.models import Directive, Document
-from giaoban.documents.rules import Counts, what_blocks_giving
+from giaoban.documents.queries import review_counts
+from giaoban.documents.rules import what_blocks_giving
 from giaoban.refusal import NotFound
 from giaoban.tasks import clock, rules
 from giaoban.tasks.actions.in_hand import TaskInHand
@@ -47,16 +48,10 @@ def _givable_directives(document: Document) -> list[Directive]:
     """Return the accepted directives; raises the refusal that says why they cannot be given yet."""
     if document.state == Document.State.GIVEN:
         raise AlreadyAssigned
-    directives = list(document.directives.prefetch_related("units__unit").order_by("start", "pk"))
-    accepted = [one for one in directives if one.decision == Directive.Decision.ACCEPTED]
-    counts = Counts(
-        open=sum(one.decision == Directive.Decision.OPEN for one in directives),
-        accepted=len(accepted),
-        leaderless=sum(not any(unit.role == "lead" for unit in one.units.all()) for one in accepted),
-    )
-    for blocker in what_blocks_giving(document, counts):
+    for blocker in what_blocks_giving(document, review_counts(document)):
         raise ReviewNotDone(blocker)
-    return accepted
+    accepted = document.directives.filter(decision=Directive.Decision.ACCEPTED)
+    return list(accepted.prefetch_related("units__unit").order_by("start", "pk"))
 
 
 def _last_number(committee_id: int, year: int) -> int:

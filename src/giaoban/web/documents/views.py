@@ -105,14 +105,15 @@ def _after_adding(request: OfficeRequest, added: Added) -> HttpResponse:
 
 @require_GET
 def show(request: OfficeRequest, document_id: int) -> HttpResponse:
-    """Show a document: how far its reading is, or its text with the marks of its directives."""
+    """Show a document: how far its reading is, or its text with the marks; ``chon`` is the directive looked at."""
     document = document_of(request.actor, document_id)
     if document.state in ("waiting", "reading", "failed"):
         return _show_reading(request, document_id)
     directives = standing_directives(document)
+    selected = next((one.pk for one in directives if str(one.pk) == request.GET.get("chon")), 0)
     context = {
         "document": document,
-        "lines": marked_lines(document, directives),
+        "lines": marked_lines(document, directives, selected=selected),
         "cards": cards_of(document, directives, may_review=False),
         "counts": review_counts(document),
         "may_review": document.state == "read" and request.actor.may(Right.DOCUMENTS_REVIEW),
