@@ -43,11 +43,13 @@ class Step:
 
 
 def steps_of(page: TaskPage) -> list[Step]:
-    """Return what is next: what this person can do first, then what others owe."""
+    """Return what is next: what this person can do, a step each; then, in one, what others owe."""
     if not page.is_open:
         return [_closed(page)]
     steps = [*_own(page), *_decisions(page), *_owed(page)]
-    return sorted(steps, key=lambda one: not one.is_mine)
+    mine = [one for one in steps if one.is_mine]
+    others = [one for one in steps if not one.is_mine]
+    return [*mine, Step(" ".join(one.words for one in others))] if others else mine
 
 
 def _closed(page: TaskPage) -> Step:
