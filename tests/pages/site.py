@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 COMMAND = Path(sys.executable).with_name("giaoban")
 #: Seconds within which the server must have said its address.
@@ -61,24 +62,24 @@ def free_port() -> int:
 def serve(template: Path, folder: Path) -> Iterator[Site]:
     """Serve a copy of a data folder; the server is stopped, and must have stopped cleanly, at the end."""
     shutil.copytree(template, folder)
-    server = subprocess.Popen(
-        [str(COMMAND), "serve", "--port", str(free_port())],
-        env=environment(folder),
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=(folder / "errors.txt").open("w"),
-        text=True,
+    errors = folder / "errors.txt"
+    with errors.open("w") as kept, _start(folder, kept) as server:
+        try:
+            yield Site(_address_told_by(server, errors), folder, _passwords(folder))
+        finally:
+            server.send_signal(signal.SIGTERM)
+    if server.returncode:
+        raise RuntimeError(f"the server ended with {server.returncode}: {errors.read_text('utf-8')}")
+
+
+def _start(folder: Path, errors: IO[str]) -> subprocess.Popen[str]:
+    command = [str(COMMAND), "serve", "--port", str(free_port())]
+    return subprocess.Popen(
+        command, env=environment(folder), cwd=folder, stdout=subprocess.PIPE, stderr=errors, text=True
     )
-    try:
-        yield Site(_address_told_by(server, folder), folder, _passwords(folder))
-    finally:
-        server.send_signal(signal.SIGTERM)
-        code = server.wait(PATIENCE)
-    if code:
-        raise RuntimeError(f"the server ended with {code}: {(folder / 'errors.txt').read_text('utf-8')}")
 
 
-def _address_told_by(server: subprocess.Popen[str], folder: Path) -> str:
+def _address_told_by(server: subprocess.Popen[str], errors: Path) -> str:
     """Return the address as the server prints it, on a line of its own, once it answers."""
     alarm = threading.Timer(PATIENCE, server.kill)
     alarm.start()
@@ -88,7 +89,7 @@ def _address_told_by(server: subprocess.Popen[str], folder: Path) -> str:
                 return line.strip().rstrip("/")
     finally:
         alarm.cancel()
-    raise RuntimeError("the server did not start: " + (folder / "errors.txt").read_text("utf-8"))
+    raise RuntimeError("the server did not start: " + errors.read_text("utf-8"))
 
 
 def _passwords(folder: Path) -> dict[str, str]:
