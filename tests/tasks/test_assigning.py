@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 
 from conftest import Office
-from giaoban.tasks import clock
+from giaoban.audit import clock
 from giaoban.tasks.actions import assign_tasks
 from tasks.at_once import DIRECTIVES, DOCUMENTS, assign_at_once, documents_to_assign
 from tasks.conftest import Reviewed, make_document

@@ -21,9 +21,10 @@ from hypothesis.stateful import (
 )
 
 from conftest import Office
+from giaoban.audit import clock
 from giaoban.audit.chain import verify
 from giaoban.refusal import Refusal
-from giaoban.tasks import actions, clock
+from giaoban.tasks import actions
 from giaoban.tasks.filter import Group, TaskFilter
 from giaoban.tasks.models import Assignment, Extension, Task
 from giaoban.tasks.queries import all_ids, group_counts

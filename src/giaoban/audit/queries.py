@@ -34,8 +34,12 @@ def events(committee_id: int, wanted: EventFilter) -> QuerySet[AuditEvent]:
     found = AuditEvent.objects.filter(committee_id=committee_id)
     for word in fold(wanted.text).split():
         found = found.filter(folded__contains=word)
-    exact = {"action": wanted.action, "subject_type": wanted.subject_type}
-    exact |= {"actor_id": wanted.actor_id, "subject_id": wanted.subject_id}
+    exact = {
+        "action": wanted.action,
+        "subject_type": wanted.subject_type,
+        "actor_id": wanted.actor_id,
+        "subject_id": wanted.subject_id,
+    }
     found = found.filter(**{name: value for name, value in exact.items() if value not in ("", None)})
     if wanted.since:
         found = found.filter(at__gte=_midnight(wanted.since))
@@ -60,8 +64,8 @@ def subjects_seen(committee_id: int) -> list[str]:
 
 def actors_seen(committee_id: int) -> list[tuple[int, str]]:
     """Return who has acted in a committee: the id and the last name each account was recorded under."""
-    rows = _of(committee_id).exclude(actor_id=None).order_by("sequence").values_list("actor_id", "actor_name")
-    return list(dict(rows.distinct()).items())
+    rows = _of(committee_id).order_by("sequence").values_list("actor_id", "actor_name").distinct()
+    return list({actor_id: name for actor_id, name in rows if actor_id is not None}.items())
 
 
 def length(committee_id: int) -> int:

@@ -11,21 +11,25 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, User
 from giaoban.committees.queries import actor_of
 from giaoban.committees.roles import role
+from giaoban.demo.fates import play_fates
 from giaoban.demo.town import Account, make_town
 from giaoban.documents.actions import accept_shown, add_document, sign_rest
 from giaoban.documents.models import Directive, Document
 from giaoban.jobs.runner import run_waiting
-from giaoban.tasks import clock
 from giaoban.tasks.actions import assign_tasks
 
 #: The example page, the day after its conference, on which its tasks are given.
 CONFERENCE_PAGE, GIVEN_ON = "cua-lo-2024-q1.txt", date(2024, 3, 28)
 #: A notice written for trying the review; its first line says so.
 NOTICE, NOTICE_TITLE = "example-notice-2024-04.txt", "Văn bản ví dụ: kết luận hội nghị giao ban nội chính tháng 4/2024"
+NOTICE_ON = date(2024, 4, 29)
+#: The day that it is in the example once it has been loaded: in the middle of the period ahead.
+EXAMPLE_DAY = date(2024, 5, 21)
 ACCOUNTS_FILE = "accounts.txt"
 
 
@@ -48,8 +52,11 @@ def load_demo() -> tuple[Account, ...]:
         specialist = _actor(next(one for one in accounts if one.role == "specialist"))
         with clock.set_to(GIVEN_ON):
             _give_tasks(specialist, _read(specialist, CONFERENCE_PAGE))
-        _read(specialist, NOTICE, title=NOTICE_TITLE)
+        with clock.set_to(NOTICE_ON):
+            _read(specialist, NOTICE, title=NOTICE_TITLE)
+        play_fates(specialist)
         _keep_accounts(accounts)
+    clock.begin_example(EXAMPLE_DAY)
     return accounts
 
 

@@ -11,8 +11,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
-from django.utils import timezone
 
+from giaoban.audit import clock
 from giaoban.audit.actions import record
 from giaoban.committees.actors import Actor
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
@@ -135,7 +135,7 @@ def next_redo(document: Document) -> ReviewStep | None:
 
 def mark_undone(step: ReviewStep, *, is_undone: bool) -> None:
     """Note that a step was taken back, or done again."""
-    step.undone_at = timezone.now() if is_undone else None
+    step.undone_at = clock.now() if is_undone else None
     step.save(update_fields=["undone_at"])
 
 

@@ -8,10 +8,10 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 
+from giaoban.audit import clock
 from giaoban.audit.versions import Versioned
 from giaoban.committees.models import Committee, Unit, User
 from giaoban.documents.models import Directive, Document, StoredFile
-from giaoban.tasks import clock
 from giaoban.tasks.states import AssignmentState
 from giaoban.vietnamese import fold, sort_text, tidy
 

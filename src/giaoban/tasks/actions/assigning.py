@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Max
 
+from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
@@ -12,7 +13,7 @@ from giaoban.documents.models import Directive, Document
 from giaoban.documents.queries import review_counts
 from giaoban.documents.rules import what_blocks_giving
 from giaoban.refusal import NotFound
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.actions.in_hand import TaskInHand
 from giaoban.tasks.models import Assignment, Task
 from giaoban.tasks.refusals import AlreadyAssigned, ReviewNotDone

@@ -2,7 +2,7 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
-import giaoban.tasks.clock
+import giaoban.audit.clock
 from django.conf import settings
 from django.db import migrations, models
 
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ("new", models.CharField(blank=True, max_length=300)),
                 ("by_name", models.CharField(max_length=200)),
                 ("by_unit", models.CharField(blank=True, max_length=200)),
-                ("at", models.DateTimeField(default=giaoban.tasks.clock.now)),
+                ("at", models.DateTimeField(default=giaoban.audit.clock.now)),
                 ("undo", models.JSONField(default=list, encoder=django.core.serializers.json.DjangoJSONEncoder)),
                 ("undone_at", models.DateTimeField(null=True)),
                 ("undone_by", models.CharField(blank=True, max_length=200)),
@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
                 ("wanted_on", models.DateField()),
                 ("reason", models.TextField()),
                 ("asked_by", models.CharField(max_length=200)),
-                ("asked_at", models.DateTimeField(default=giaoban.tasks.clock.now)),
+                ("asked_at", models.DateTimeField(default=giaoban.audit.clock.now)),
                 (
                     "decision",
                     models.CharField(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Unit
 from giaoban.documents.models import Document
-from giaoban.tasks import clock
 from giaoban.tasks.models import Assignment, SavedFilter, Task
 from giaoban.tasks.scope import sees_committee, tasks_for
 from giaoban.tasks.states import AssignmentState

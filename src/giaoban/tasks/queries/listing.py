@@ -9,10 +9,11 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Value, When
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.roles import areas
 from giaoban.documents.models import Document
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.filter import PAGE_SIZE, Group, GroupBy, Role, Sort, TaskFilter
 from giaoban.tasks.models import Assignment, Extension, Task
 from giaoban.tasks.scope import sees_committee, tasks_for

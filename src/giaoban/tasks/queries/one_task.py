@@ -7,10 +7,11 @@ from datetime import date
 
 from django.db.models import Prefetch
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
 from giaoban.documents.rules import Clarity, clarity
 from giaoban.refusal import NotFound
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.actions.undoing import RIGHT_OF_KIND
 from giaoban.tasks.models import Assignment, Entry, Extension, Task
 from giaoban.tasks.queries.rows import is_directed

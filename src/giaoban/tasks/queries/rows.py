@@ -8,9 +8,10 @@ from datetime import date
 
 from django.db.models import Count, Prefetch
 
+from giaoban.audit import clock
 from giaoban.committees.kinds import authority_of
 from giaoban.committees.models import Unit
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.models import Assignment, Entry, Task
 from giaoban.tasks.states import OPEN, OWING, AssignmentState
 

@@ -7,11 +7,11 @@ from datetime import date
 
 from django.db.models import Case, Count, IntegerField, Prefetch, Q, QuerySet, Value, When
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Unit
 from giaoban.documents.models import Document
 from giaoban.periods import Period
-from giaoban.tasks import clock
 from giaoban.tasks.filter import Group, GroupBy, TaskFilter
 from giaoban.tasks.models import Assignment, Entry, Extension
 from giaoban.tasks.queries.listing import View, group_counts, in_group, matching

@@ -167,4 +167,5 @@ def _result_words(verb: BulkVerb, result: BulkResult) -> str:
     }
     if not result.refused:
         return words
-    return f"{words} {_('Không làm được %(count)d nhiệm vụ.') % {'count': len(result.refused)}}"
+    refused = _("Không làm được %(count)d nhiệm vụ.") % {"count": len(result.refused)}
+    return f"{words} {refused}"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from giaoban.tasks.filter import Group
 
 GROUPS = {
     Group.OPEN: gettext_lazy("Đang mở"),
-    Group.OVERDUE: gettext_lazy("Quá hạn"),
+    Group.OVERDUE: pgettext_lazy("trạng thái", "Quá hạn"),
     Group.SOON: gettext_lazy("7 ngày tới"),
-    Group.REPORTED: gettext_lazy("Chờ xác nhận"),
-    Group.ASKED: gettext_lazy("Xin gia hạn"),
+    Group.REPORTED: pgettext_lazy("trạng thái", "Chờ xác nhận"),
+    Group.ASKED: pgettext_lazy("trạng thái", "Xin gia hạn"),
     Group.TO_DECIDE: gettext_lazy("Chờ quyết định"),
     Group.UNANSWERED: gettext_lazy("Chưa nhận"),
-    Group.RETURNED: gettext_lazy("Trả lại"),
-    Group.DONE: gettext_lazy("Hoàn thành"),
-    Group.WITHDRAWN: gettext_lazy("Thu hồi"),
+    Group.RETURNED: pgettext_lazy("trạng thái", "Trả lại"),
+    Group.DONE: pgettext_lazy("trạng thái", "Hoàn thành"),
+    Group.WITHDRAWN: pgettext_lazy("trạng thái", "Thu hồi"),
     Group.ALL: gettext_lazy("Tất cả"),
 }
 

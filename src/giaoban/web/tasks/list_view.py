@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl
 from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.roles import areas
-from giaoban.tasks import clock
 from giaoban.tasks.filter import KEYS, PAGE_SIZE, Group, GroupBy, Role, TaskFilter
 from giaoban.tasks.queries import (
     HeadFigures,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from giaoban.tasks.queries import TaskPage
 from giaoban.web.templatetags.dates import day
@@ -18,24 +18,24 @@ if TYPE_CHECKING:
 
 #: Kind → words and tone.
 KINDS: dict[str, tuple[str | Promise, str]] = {
-    "given": (gettext_lazy("Giao"), "done"),
-    "accepted": (gettext_lazy("Đã nhận"), "done"),
-    "progress": (gettext_lazy("Tiến độ"), ""),
-    "reported": (gettext_lazy("Báo cáo hoàn thành"), "done"),
-    "returned": (gettext_lazy("Trả lại báo cáo"), "late"),
-    "confirmed": (gettext_lazy("Xác nhận hoàn thành"), "done"),
-    "withdrawn": (gettext_lazy("Thu hồi"), "late"),
-    "reopened": (gettext_lazy("Mở lại"), "late"),
-    "extension_asked": (gettext_lazy("Xin gia hạn"), "wait"),
-    "extension_granted": (gettext_lazy("Gia hạn"), ""),
-    "extension_refused": (gettext_lazy("Không đồng ý gia hạn"), "late"),
-    "extension_dropped": (gettext_lazy("Rút đề nghị gia hạn"), ""),
-    "lead_changed": (gettext_lazy("Đổi đơn vị chủ trì"), ""),
-    "support_changed": (gettext_lazy("Đổi đơn vị phối hợp"), ""),
-    "due_changed": (gettext_lazy("Đổi hạn"), ""),
-    "edited": (gettext_lazy("Sửa tên nhiệm vụ"), ""),
-    "reminded": (gettext_lazy("Đôn đốc"), ""),
-    "undone": (gettext_lazy("Hoàn tác"), ""),
+    "given": (pgettext_lazy("diễn biến", "Giao"), "done"),
+    "accepted": (pgettext_lazy("diễn biến", "Đã nhận"), "done"),
+    "progress": (pgettext_lazy("diễn biến", "Tiến độ"), ""),
+    "reported": (pgettext_lazy("diễn biến", "Báo cáo hoàn thành"), "done"),
+    "returned": (pgettext_lazy("diễn biến", "Trả lại báo cáo"), "late"),
+    "confirmed": (pgettext_lazy("diễn biến", "Xác nhận hoàn thành"), "done"),
+    "withdrawn": (pgettext_lazy("diễn biến", "Thu hồi"), "late"),
+    "reopened": (pgettext_lazy("diễn biến", "Mở lại"), "late"),
+    "extension_asked": (pgettext_lazy("diễn biến", "Xin gia hạn"), "wait"),
+    "extension_granted": (pgettext_lazy("diễn biến", "Gia hạn"), ""),
+    "extension_refused": (pgettext_lazy("diễn biến", "Không đồng ý gia hạn"), "late"),
+    "extension_dropped": (pgettext_lazy("diễn biến", "Rút đề nghị gia hạn"), ""),
+    "lead_changed": (pgettext_lazy("diễn biến", "Đổi đơn vị chủ trì"), ""),
+    "support_changed": (pgettext_lazy("diễn biến", "Đổi đơn vị phối hợp"), ""),
+    "due_changed": (pgettext_lazy("diễn biến", "Đổi hạn"), ""),
+    "edited": (pgettext_lazy("diễn biến", "Sửa tên nhiệm vụ"), ""),
+    "reminded": (pgettext_lazy("diễn biến", "Đôn đốc"), ""),
+    "undone": (pgettext_lazy("diễn biến", "Hoàn tác"), ""),
 }
 
 _ABOUT_DUE = ("extension_asked", "extension_granted", "extension_refused", "extension_dropped", "due_changed")

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
 from giaoban.periods import Period
-from giaoban.tasks import clock
 from giaoban.tasks.filter import Group, TaskFilter
 from giaoban.tasks.queries import (
     TaskRow,
@@ -107,8 +107,8 @@ class Board:
         note = ngettext("của %(total)d nhiệm vụ trong kỳ", "của %(total)d nhiệm vụ trong kỳ", total) % {"total": total}
         earlier = before[Group.ALL] - before[Group.WITHDRAWN]
         if earlier:
-            values = {"done": before[Group.DONE], "total": earlier}
-            note = f"{note} · {_('kỳ trước %(done)d/%(total)d') % values}"
+            words = _("kỳ trước %(done)d/%(total)d") % {"done": before[Group.DONE], "total": earlier}
+            note = f"{note} · {words}"
         address = self._list(group=Group.DONE, period=str(self.period))
         return Tile(_("Hoàn thành"), counts[Group.DONE], address, "done", note)
 
