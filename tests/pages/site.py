@@ -68,6 +68,7 @@ def serve(template: Path, folder: Path) -> Iterator[Site]:
             yield Site(_address_told_by(server, errors), folder, _passwords(folder))
         finally:
             server.send_signal(signal.SIGTERM)
+            server.communicate(timeout=PATIENCE)
     if server.returncode:
         raise RuntimeError(f"the server ended with {server.returncode}: {errors.read_text('utf-8')}")
 
