@@ -34,7 +34,7 @@ test-postgresql:  # the same data tests on a PostgreSQL that the tests start by 
 	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope --database=postgresql -m "db and not page"
 
 bench: environment-test  ## Đo tốc độ với 20.000 nhiệm vụ (how fast)
-	@exec $(BIN)/python scripts/bench.py
+	@exec $(BIN)/python scripts/bench_pages.py
 
 messages: environment-test  ## Lấy câu chữ mới vào tệp bản dịch (collect sentences for translation)
 	@exec $(BIN)/python scripts/messages.py
