@@ -100,7 +100,6 @@ class Question:
         with transaction.atomic():
             answer = visitor.generic(self.method, self.path, body, content_type="application/x-www-form-urlencoded")
             content = b"".join(answer) if answer.streaming else answer.content
-            answer.close()
             transaction.set_rollback(True)
         return answer.status_code, content.decode("utf-8", "replace")
 
