@@ -300,6 +300,6 @@ def test_every_unit_is_found_by_each_of_its_own_names(directory: Directory, town
 @pytest.mark.django_db
 @pytest.mark.parametrize("piece", ["phó bí thư ", "các ", "Công an, ", "UBND ", "7 ", "đồng chí "])
 def test_a_hostile_name_is_answered_at_once(directory: Directory, piece: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     resolve(directory, piece * 2000)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -137,6 +137,6 @@ def test_every_marker_marks_its_example(marker: DateMarker) -> None:
     "hostile", ["1/1 " * 50_000, "ngày " * 40_000, "1" * 200_000, "1 , " * 50_000, "27 tháng " * 20_000]
 )
 def test_hostile_text_takes_no_more_than_linear_time(hostile: str) -> None:
-    start = perf_counter()
+    start = process_time()
     find_dates(hostile)
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
