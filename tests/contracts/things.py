@@ -45,7 +45,7 @@ class Things:
 
     def arguments(self, name: str, wanted: list[str]) -> dict[str, Any]:
         """Return the arguments of the address of that name."""
-        kind = name.partition("-")[0]
+        kind = "assignment" if name == "extension-ask" else name.partition("-")[0]
         return {one: self.ids[kind] if one == "pk" else self.ids.get(f"{kind}:{one}", self.ids[one]) for one in wanted}
 
     def body(self, name: str) -> str:
