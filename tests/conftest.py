@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,15 @@ from giaoban.committees.models import Committee, Group, GroupUnit, Member, Unit,
 
 pytest_plugins = ["databases", "event_words", "write_guard"]
 
+#: Chromium asks nobody for anything by itself; as root it starts only without its sandbox.
+CHROMIUM_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 UNITS = (
     ("Công an thị xã", "police", ["security", "traffic"], ["Công an"]),
     ("Ban Chỉ huy Quân sự thị xã", "military", ["defence"], ["Ban CHQS"]),
@@ -100,3 +110,12 @@ def browse(db: Any) -> Callable[[Actor], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """Drive the machine's own Chromium; nothing is downloaded."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("Chromium is missing: run `make test`, or install the package chromium")
+    return {"executable_path": path, "args": CHROMIUM_ARGUMENTS}

@@ -6,7 +6,6 @@ of its own. Whatever a page does in the console, or asks of another host, fails 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,14 +16,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pages.site import Site, make_demo, serve
 from pages.watching import Watch
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 #: The account of the demo for each role; a reporter of another unit beside them.
 ACCOUNTS = {
     "specialist": "chuyenvien",
@@ -38,15 +29,6 @@ ACCOUNTS = {
 WINDOW = {"width": 1440, "height": 900}
 
 SignedIn = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """Drive the machine's own Chromium; nothing is downloaded."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        pytest.fail("Chromium is missing: run `make test`, or install the package chromium")
-    return {"executable_path": path, "args": ARGUMENTS}
 
 
 @pytest.fixture(scope="session")
