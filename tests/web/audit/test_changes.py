@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from giaoban.web.audit.changes import Change, changes, shown
 
 
@@ -12,7 +14,7 @@ def test_it_names_each_value_and_leaves_equal_ones_out() -> None:
 
 def test_a_row_of_many_is_named_by_kind_and_number() -> None:
     rows = changes({"assignment.3": {"state": "assigned"}}, {"assignment.3": {"state": "accepted"}})
-    assert rows == [Change("Phần việc 3 · Trạng thái", "assigned", "accepted")]
+    assert rows == [Change("Phần việc 3 · Trạng thái", "Chờ nhận", "Đã nhận")]
 
 
 def test_rows_in_a_list_are_numbered() -> None:
@@ -33,3 +35,22 @@ def test_values_are_shown_as_a_person_reads_them() -> None:
         "27/03/2024",
         "27/03/2024 09:00",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("state", "confirmed", "Hoàn thành"),
+        ("kind", "ward", "Xã, phường, thị trấn, đặc khu"),
+        ("level", "district", "Cấp huyện"),
+        ("role", "leader", "Lãnh đạo"),
+        ("areas", "traffic", "An toàn giao thông"),
+        ("state", "a state of old", "a state of old"),
+    ],
+)
+def test_codes_are_shown_in_words(name: str, code: str, words: str) -> None:
+    assert shown(code, name) == words
+
+
+def test_what_was_empty_and_is_empty_is_left_out() -> None:
+    assert changes({}, {"files": [], "text": ""}) == []
