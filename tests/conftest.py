@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.test import Client
+from playwright.sync_api import Browser
 
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
@@ -119,3 +120,11 @@ def browser_type_launch_args() -> dict[str, Any]:
     if path is None:
         pytest.fail("Chromium is missing: run `make test`, or install the package chromium")
     return {"executable_path": path, "args": CHROMIUM_ARGUMENTS}
+
+
+@pytest.fixture(scope="module")
+def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
+    """A Chromium of each file's own: should one break down, the other files' tests go on."""
+    opened = launch_browser()
+    yield opened
+    opened.close()
