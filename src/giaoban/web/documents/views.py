@@ -124,7 +124,12 @@ def show(request: OfficeRequest, document_id: int) -> HttpResponse:
 def _show_reading(request: OfficeRequest, document_id: int) -> HttpResponse:
     document = document_of(request.actor, document_id)
     job = latest_job(document.committee_id, READ_DOCUMENT, document.pk)
-    context = {"document": document, "job": job, "may_read_again": request.actor.may(Right.DOCUMENTS_ADD)}
+    context = {
+        "document": document,
+        "job": job,
+        "failure": _(document.failure) if document.failure else "",
+        "may_read_again": request.actor.may(Right.DOCUMENTS_ADD),
+    }
     return render(request, "documents/reading.html", context)
 
 

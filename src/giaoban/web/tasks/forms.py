@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 UNDONE = _("Đã hoàn tác.")
 FILTER_SAVED = _("Đã lưu bộ lọc.")
-FILTER_CLOSED = _("Đã cất bộ lọc.")
+FILTER_CLOSED = _("Đã bỏ bộ lọc.")
 FILE_HELP = _("Word, Excel, PDF, ảnh. Không gửi văn bản có độ mật.")
 
 
