@@ -45,7 +45,15 @@ def test_values_are_shown_as_a_person_reads_them() -> None:
         ("level", "district", "Cấp huyện"),
         ("role", "leader", "Lãnh đạo"),
         ("areas", "traffic", "An toàn giao thông"),
+        ("state", "given", "Đã giao nhiệm vụ"),
+        ("decision", "open", "Chờ rà soát"),
+        ("role", "lead", "Chủ trì"),
+        ("due_period", "2024-Q2", "quý II/2024"),
+        ("due_recurring", "monthly", "Hằng tháng"),
+        ("reason", "reading.macro", "Có macro"),
+        ("reason", "Chờ kinh phí", "Chờ kinh phí"),
         ("state", "a state of old", "a state of old"),
+        ("ahead", "a period of old", "a period of old"),
     ],
 )
 def test_codes_are_shown_in_words(name: str, code: str, words: str) -> None:

@@ -11,8 +11,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from giaoban.web.access.labels import area_label, role_label
-from giaoban.web.audit.words import label
+from giaoban.web.audit.words import label, value_words
 from giaoban.web.committees.labels import kind_label, level_label
+from giaoban.web.documents.labels import basis_label, period_label, recurrence_label
 from giaoban.web.templatetags.dates import day, day_time
 from giaoban.web.templatetags.look import state_words
 
@@ -26,6 +27,11 @@ CODES: dict[str, Callable[[str], str]] = {
     "level": level_label,
     "role": role_label,
     "areas": area_label,
+    "basis": basis_label,
+    "due_period": period_label,
+    "due_recurring": recurrence_label,
+    "reviewed": period_label,
+    "ahead": period_label,
 }
 
 
@@ -96,6 +102,7 @@ def _text(value: str, name: str) -> str:
         return day(date.fromisoformat(value))
     words = CODES.get(name)
     try:
-        return words(value) if words else value
-    except KeyError:
-        return value
+        said = words(value) if words else value
+    except (KeyError, ValueError):
+        said = value
+    return said if said != value else value_words(name, value)

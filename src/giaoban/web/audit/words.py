@@ -20,7 +20,7 @@ class Named:
 
 
 def named(name: str) -> dict[str, Named]:
-    """Return the rows of a data file of the journal by their codes: ``events``, ``subjects`` or ``fields``."""
+    """Return the rows of a data file of the journal (``events``, ``subjects``, ``fields``, ``values``) by their codes."""
     return {row.id: row for row in load("giaoban.web.audit", name, Named)}
 
 
@@ -30,3 +30,9 @@ def label(name: str, code: str) -> str:
     if row is None:
         return code
     return row.english if (get_language() or "vi").startswith("en") else row.words
+
+
+def value_words(name: str, value: str) -> str:
+    """Return what a code says that a field holds; the value itself where it is none."""
+    code = f"{name}.{value}"
+    return label("values", code) if code in named("values") else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -50,7 +51,22 @@ def recurrence_label(code: str) -> str:
 
 
 def period_label(code: str) -> str:
-    """Return a period as an office writes it ("quý II/2024"), in English its short form; "" for none."""
+    """Return a period as an office writes it: "quý II/2024", in English "Q2 2024"; "" for none."""
     if not code:
         return ""
-    return code if _is_english() else Period.parse(code).label
+    period = Period.parse(code)
+    return _english_period(period) if _is_english() else period.label
+
+
+def _english_period(period: Period) -> str:
+    number = (period.first_month - 1) // period.months
+    match period.months:
+        case 1:
+            return f"{month_name[period.first_month]} {period.year}"
+        case 3:
+            return f"Q{number + 1} {period.year}"
+        case 6:
+            return f"{('first', 'second')[number]} half of {period.year}"
+        case 9:
+            return f"first 9 months of {period.year}"
+    return str(period.year)
