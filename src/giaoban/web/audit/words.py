@@ -20,7 +20,7 @@ class Named:
 
 
 def named(name: str) -> dict[str, Named]:
-    """Return the rows of a data file of the journal (``events``, ``subjects``, ``fields``, ``values``) by their codes."""
+    """Return the rows of a data file of the journal by their codes: events, subjects, fields or values."""
     return {row.id: row for row in load("giaoban.web.audit", name, Named)}
 
 

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from xlsxwriter import Workbook
 
 from giaoban.committees.actors import Actor
@@ -57,7 +58,7 @@ def _rows(ids: Sequence[int], unit_id: int | None) -> Iterator[TaskRow]:
 def _columns() -> list[tuple[str, int]]:
     return [
         (_("Số"), 13),
-        (_("Nhiệm vụ"), 48),
+        (pgettext("một nhiệm vụ", "Nhiệm vụ"), 48),
         (_("Lời văn bản"), 48),
         (_("Văn bản"), 18),
         (_("Lĩnh vực"), 20),

@@ -49,8 +49,8 @@ def areas_short(codes: Sequence[str]) -> str:
 
 
 CLARITY: tuple[tuple[str, str | Promise], ...] = (
-    ("work", gettext_lazy("việc")),
     ("person", gettext_lazy("người")),
+    ("work", gettext_lazy("việc")),
     ("time", gettext_lazy("thời gian")),
     ("responsibility", gettext_lazy("trách nhiệm")),
     ("product", gettext_lazy("sản phẩm")),
