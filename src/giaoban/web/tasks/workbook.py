@@ -60,7 +60,7 @@ def _columns() -> list[tuple[str, int]]:
         (_("Số"), 13),
         (pgettext("một nhiệm vụ", "Nhiệm vụ"), 48),
         (_("Lời văn bản"), 48),
-        (_("Văn bản"), 18),
+        (pgettext("một văn bản", "Văn bản"), 18),
         (_("Lĩnh vực"), 20),
         (_("Chủ trì"), 28),
         (_("Phối hợp"), 32),
