@@ -14,13 +14,13 @@ from django.urls import reverse
 from conftest import Office
 from contracts.test_access import ADDRESSES, ROLES
 from contracts.things import Things, make_things
+from contracts.tongues import Data
+from contracts.visible import texts_of
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import User
 from giaoban.documents.actions import add_pasted_text
 from giaoban.documents.models import Document
 from giaoban.jobs.runner import TOO_LONG
-from web.tongues import Data
-from web.visible import texts_of
 
 #: These change what is asked with, not what is said.
 NOT_ASKED = {"language", "sign-out"}

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from django.apps import apps
 from django.db import models
 
-from web.visible import one_line
+from contracts.visible import one_line
 
 SOURCE = Path(__file__).resolve().parents[2] / "src/giaoban"
 #: The catalogues of Django whose texts can reach a page.
