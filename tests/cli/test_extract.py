@@ -67,8 +67,8 @@ def test_a_refused_file_does_not_keep_the_others_back(
 
 
 def test_a_refusal_is_told_on_standard_error(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "kl.pdf").write_bytes(b"%PDF-1.7")
-    code, out, err = run(capfd, "extract", tmp_path / "kl.pdf")
+    (tmp_path / "kl.rtf").write_bytes(b"{\\rtf1}")
+    code, out, err = run(capfd, "extract", tmp_path / "kl.rtf")
     assert (code, out) == (2, "")
     assert "Chưa đọc được định dạng này." in err
 

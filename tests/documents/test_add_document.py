@@ -72,7 +72,7 @@ SECRET = "TỐI MẬT\nTHÔNG BÁO\nVề phương án tuyệt đối không ai b
         ("phuong-an-mat.docx", docx(*SECRET.split("\n")), "reading.secret"),
         ("a.txt", b"\x00\x01\x02\xff", "reading.not_text"),
         ("a.txt", b"  \n ", "reading.empty"),
-        ("a.pdf", b"%PDF-1.7 abc", "reading.unsupported"),
+        ("a.pdf", b"%PDF-1.7 abc", "reading.damaged"),
         ("a.docx", b"PK\x03\x04 cut off", "reading.damaged"),
     ],
 )

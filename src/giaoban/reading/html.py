@@ -42,7 +42,7 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
     try:
         whole = _body_text(data)
         builder = _main_text(data) or whole
-    except ReadingRefusal:
+    except (ReadingRefusal, MemoryError):
         raise
     # A page made to do harm can fail anywhere inside of the parsers; it means the same to a person.
     except Exception as error:
