@@ -32,8 +32,9 @@ from giaoban.reading.text import Limits, Text
 _CHUNK = 1 << 20
 _MEGABYTE = 1_000_000
 _SOURCE = Path(__file__).resolve().parents[2]
-#: A process that broke off with so large a share of its memory in use was short of it.
-_MOST_OF_MEMORY = 0.4
+#: How a process ends that gets no more memory: by itself (as PDFium and the C library do), or by the system.
+_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL)
+_ENDING_SECONDS = 5
 
 
 class ReadingFault(Exception):
@@ -81,6 +82,7 @@ class _Reading:
 
     def __init__(self, folder: str, request: IO[bytes], limits: Limits) -> None:
         self._limits = limits
+        self._has_closed = False
         self._ends = time.monotonic() + limits.most_seconds
         passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
         self._process = subprocess.Popen(
@@ -106,9 +108,9 @@ class _Reading:
                 if listener is not None:
                     listener(int(answer["done"]), int(answer["total"]))
         finally:
-            used = self._end()
+            self._end()
         # It said nothing more and was not asked to end: it broke off.
-        raise bomb() if used > _MOST_OF_MEMORY * self._limits.memory else damaged()
+        raise bomb() if -self._process.returncode in _OUT_OF_MEMORY else damaged()
 
     def _answers(self) -> Iterator[dict[str, Any]]:
         """Yield what the process says, a line of JSON each; raises the refusal where it takes too long to."""
@@ -129,16 +131,24 @@ class _Reading:
                     raise too_slow()
                 chunk = os.read(stream.fileno(), _CHUNK)
                 if not chunk:
+                    self._has_closed = True
                     return
                 last_sign = time.monotonic()
                 yield chunk
 
-    def _end(self) -> int:
-        """End the process and all that it started; returns how much memory (bytes) it had used at most."""
+    def _end(self) -> None:
+        """End the process and all that it started."""
+        # One that broke off by itself must be let to, for the signal to be told from ours.
+        has_ended = self._has_closed and self._waited()
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
-        _, status, usage = os.wait4(self._process.pid, 0)
-        self._process.returncode = os.waitstatus_to_exitcode(status)
+        if not has_ended:
+            self._process.wait()
         if self._process.stdout is not None:
             self._process.stdout.close()
-        return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+    def _waited(self) -> bool:
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_ENDING_SECONDS)
+            return True
+        return False

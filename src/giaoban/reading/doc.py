@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from giaoban.reading import docx
@@ -37,6 +36,8 @@ def recognises(data: bytes) -> bool:
 
 def read(data: bytes, name: str, limits: Limits) -> Text:
     """Return the body's text, as of a .docx; headers, footnotes and text boxes stand apart."""
+    from tempfile import TemporaryDirectory
+
     inside = inspect(data)
     with TemporaryDirectory(prefix="giaoban-") as folder:
         path = Path(folder) / "document.doc"

@@ -9,16 +9,19 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from giaoban.facts import load
 from giaoban.reading.refusals import damaged, needs_program, too_slow
+
+if TYPE_CHECKING:
+    import subprocess
 
 #: In the environment of a process that reads one file for another one.
 APART = "GIAOBAN_READING_APART"
@@ -71,6 +74,8 @@ def run(command: Sequence[str], folder: Path, seconds: float, *, may_fail: bool 
 
     Raises a refusal where it fails (unless it may), or takes longer; then it is ended with all that it started.
     """
+    import subprocess
+
     environment = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
     process = subprocess.Popen(
         command,
@@ -126,6 +131,8 @@ def _path_of(identity: str, search_path: str) -> str | None:
 
 
 def _answers(path: str, program: Program) -> bool:
+    import subprocess
+
     if not program.answer:
         return True
     try:

@@ -13,7 +13,7 @@ from struct import unpack_from
 from typing import Any
 
 from giaoban.reading.encodings import encodings
-from giaoban.reading.refusals import ReadingRefusal, damaged, encrypted, macro, unsupported
+from giaoban.reading.refusals import ReadingRefusal, damaged, encrypted, macro
 
 _WORD_IDENTITY = 0xA5EC
 #: The first version whose text is listed in pieces in a table stream (Word 97).
@@ -41,7 +41,7 @@ class Word97:
 def inspect(data: bytes) -> Word97:
     """Return what stands beside the body of a .doc.
 
-    Raises a refusal: with a password or macros, no Word file, or broken.
+    Raises a refusal: with a password, with macros, or broken.
     """
     from olefile import OleFileIO
 
@@ -60,7 +60,7 @@ def _inspect(file: Any) -> Word97:
     if names.intersection(_ENCRYPTED_STREAMS):
         raise encrypted()
     if "worddocument" not in names:
-        raise unsupported()
+        raise damaged()
     main = file.openstream("WordDocument").read()
     identity, version = unpack_from("<HH", main)
     flags = unpack_from("<H", main, _FLAGS)[0]
