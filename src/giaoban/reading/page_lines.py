@@ -7,7 +7,7 @@ then make one line, a tab apart; or, where many in a row leave the same gap free
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -59,10 +59,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: the words of its segments, and the box around all."""
+    """A line: the words of its segments, the box around all, and which column of its page it is in, 0 for none."""
 
     segments: tuple[tuple[Word, ...], ...]
     box: Box
+    column: int = 0
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -79,15 +80,15 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """Return a page's lines in reading order."""
     rows = _rows([_line([segment]) for segment in _segments(words)])
     lines: list[Line] = []
-    start = 0
+    start = column = 0
     for first, last, gutter in _columns(rows):
-        lines += [_line(row.segments) for row in rows[start:first]]
+        lines += rows[start:first]
+        sides = [one for row in rows[first:last] for one in row.segments]
         for is_left in (True, False):
-            lines += [
-                _line([one]) for row in rows[first:last] for one in row.segments if _is_left(one, gutter) == is_left
-            ]
+            column += 1
+            lines += [replace(_line([one]), column=column) for one in sides if _is_left(one, gutter) == is_left]
         start = last
-    return lines + [_line(row.segments) for row in rows[start:]]
+    return lines + rows[start:]
 
 
 def box_of(words: Iterable[Word]) -> Box:

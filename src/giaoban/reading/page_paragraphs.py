@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
-from giaoban.reading.page_lines import Line, Word
+from giaoban.reading.page_lines import Line
 
 #: A sign of a list at the beginning of a line.
 LIST_SIGN = re.compile(r"(?:[-–—•+*▪]|\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|\(?[a-zđ]{1,2}[.)]|[IVXLC]{1,6}[.)-])(?=\s)")
@@ -23,8 +23,8 @@ _INDENT = 0.7
 _SLACK = 0.35
 #: As multiples of what is usual on the page: the distance that parts paragraphs, the change of size that does.
 _WIDE = 1.25
-#: A column that is so wide a share of what is written on is no column of several.
-_MOST_OF_IT = 0.6
+#: So many lines at the right margin show where it is.
+_FULL_LINES = 4
 _OTHER_SIZE = 0.18
 
 
@@ -40,10 +40,9 @@ class Area:
 def paragraphs_of(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
     """Yield the lines of each paragraph; one may go on over the end of a page."""
     paragraph: list[Line] = []
-    everything = [line for lines in pages for line in lines]
-    whole = _area(everything) if everything else Area(0, 0, 0)
-    for lines in filter(None, pages):
-        areas = _areas(lines, whole)
+    filled = list(filter(None, pages))
+    for lines, margins in zip(filled, _margins(filled), strict=True):
+        areas = _areas(lines, margins)
         for number, line in enumerate(lines):
             is_first = number == 0
             if paragraph and not _goes_on(paragraph, line, areas[number], over_page=is_first):
@@ -54,16 +53,34 @@ def paragraphs_of(pages: Sequence[Sequence[Line]]) -> Iterator[list[Line]]:
         yield paragraph
 
 
-def _areas(lines: Sequence[Line], whole: Area) -> list[Area]:
-    """Return each line's area: the lines between two jumps upwards are a column."""
-    jumps = (number for number, (one, other) in enumerate(pairwise(lines), 1) if other.box.bottom < one.box.top)
+def _margins(pages: Sequence[Sequence[Line]]) -> list[Area]:
+    """Return what each page is written on outside of columns; of one with few lines, what the page before it is."""
+    own = [_area([line for line in lines if not line.column]) for lines in pages]
+    full = [_is_full(lines, area) for lines, area in zip(pages, own, strict=True)]
+    known = next((area for area, is_full in zip(own, full, strict=True) if is_full), None)
+    margins: list[Area] = []
+    for area, is_full in zip(own, full, strict=True):
+        known = area if is_full else known
+        margins.append(area if known is None else known)
+    if known is None:
+        widest = Area(min((one.left for one in own), default=0), max((one.right for one in own), default=0), 0)
+        return [widest] * len(own)
+    return margins
+
+
+def _is_full(lines: Sequence[Line], area: Area) -> bool:
+    """Tell whether so many of the lines reach the right margin that it is the page's."""
+    reaching = [line for line in lines if not line.column and area.right - line.box.right < line.box.height]
+    return len(reaching) >= _FULL_LINES
+
+
+def _areas(lines: Sequence[Line], margins: Area) -> list[Area]:
+    """Return each line's area: its column, or else what its page is written on."""
     areas: list[Area] = []
-    for start, stop in pairwise([0, *jumps, len(lines)]):
-        own = _area(lines[start:stop])
-        is_whole = own.right - own.left > _MOST_OF_IT * (whole.right - whole.left) or stop - start == len(lines)
-        areas += [Area(min(own.left, whole.left), max(own.right, whole.right), own.pitch) if is_whole else own] * (
-            stop - start
-        )
+    for column, same in groupby(lines, key=lambda line: line.column):
+        stretch = list(same)
+        own = _area(stretch)
+        areas += [own if column else Area(margins.left, margins.right, own.pitch)] * len(stretch)
     return areas
 
 
@@ -71,14 +88,15 @@ def _area(lines: Sequence[Line]) -> Area:
     pitches = sorted(other.box.top - one.box.top for one, other in pairwise(lines) if other.box.middle > one.box.bottom)
     # The lowest third: between the lines of a paragraph, not between paragraphs.
     usual = pitches[len(pitches) // 3] if pitches else 0.0
-    return Area(min(one.box.left for one in lines), max(one.box.right for one in lines), usual)
+    left, right = min((one.box.left for one in lines), default=0), max((one.box.right for one in lines), default=0)
+    return Area(left, right, usual)
 
 
 def _goes_on(paragraph: list[Line], line: Line, area: Area, *, over_page: bool) -> bool:
     last = paragraph[-1]
     if len(last.segments) > 1 or len(line.segments) > 1 or _has_other_size(last, line):
         return False
-    if _has_room(last, line.words[0], area) or _is_new_item(last, line):
+    if _has_room(last, line, area) or _is_new_item(last, line):
         return False
     is_column = line.box.bottom < last.box.top
     if not over_page and not is_column and line.box.top - last.box.top > _WIDE * area.pitch:
@@ -93,11 +111,11 @@ def _has_other_size(last: Line, line: Line) -> bool:
     return abs(heights[0] - heights[1]) > _OTHER_SIZE * max(heights)
 
 
-def _has_room(last: Line, word: Word, area: Area) -> bool:
-    """Tell whether the word would have fitted behind the last line: then its paragraph had ended there."""
-    height = last.box.height
+def _has_room(last: Line, line: Line, area: Area) -> bool:
+    """Tell whether the line's first word would have fitted behind the last line: then its paragraph had ended there."""
+    height, word = last.box.height, line.words[0]
     room = area.right - last.box.right
-    if _is_centred(last, area):
+    if _is_centred(last, area) and _is_centred(line, area):
         room += last.box.left - area.left
     return room - _SLACK * height > word.box.right - word.box.left + height / 4
 

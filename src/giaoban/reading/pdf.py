@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from ctypes import c_double, c_int
+from ctypes import c_int
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from giaoban.reading.page_lines import Box, Word
 from giaoban.reading.pages import PageWords, text_of
+from giaoban.reading.pdf_words import written_words
 from giaoban.reading.progress import report
 from giaoban.reading.refusals import ReadingRefusal, damaged, encrypted, too_many_pages
 from giaoban.reading.syllables import likeness
@@ -35,14 +36,6 @@ _DRAWN = 50
 _MOST_SHAPES = 20_000
 #: A scanner's own text is not Vietnamese where fewer words than this share have a mark, or are syllables.
 _LEAST_MARKED, _LEAST_SYLLABLES, _JUDGED_WORDS = 0.2, 0.6, 20
-
-#: How far a font's letters rise above the baseline and sink below it, as shares of its size (Times New Roman's).
-_ASCENT, _DESCENT = 0.891, 0.216
-#: What PDFium tells of a hyphen at a line's end.
-_LINE_END_HYPHEN = "\u0002"
-
-#: Left, bottom, right and top in a page's own coordinates, which rise from below.
-Edges = tuple[float, float, float, float]
 
 #: PDFium must not be called by two threads at once.
 _lock = Lock()
@@ -96,58 +89,8 @@ def _page_words(page: PdfPage, number: int) -> PageWords:
     size = Page(number, max(width, 1.0), max(height, 1.0))
     to_page = _Mapping(page, size)
     with closing(page.get_textpage()) as text:
-        words = tuple(Word(written, to_page(*edges), number) for written, edges in _written(text.raw))
+        words = tuple(Word(written, to_page(*edges), number) for written, edges in written_words(text.raw))
     return PageWords(size, words, tuple(_shapes(page, to_page)) if words else ())
-
-
-def _written(text: Any) -> Iterator[tuple[str, Edges]]:
-    """Yield each word and its box, in the page's own coordinates, in the order in which they were written."""
-    from pypdfium2.raw import FPDFText_CountChars, FPDFText_GetUnicode
-
-    word = ""
-    start = last = 0
-    for position in range(FPDFText_CountChars(text)):
-        letter = _letter(FPDFText_GetUnicode(text, position))
-        is_broken = letter == _LINE_END_HYPHEN
-        if letter and not letter.isspace():
-            if not word:
-                start = position
-            word, last = word + ("-" if is_broken else letter), position
-        if word and (is_broken or letter.isspace()):
-            yield word, _box(text, start, last)
-            word = ""
-    if word:
-        yield word, _box(text, start, last)
-
-
-def _letter(code: int) -> str:
-    """Return a character; none for what is no character."""
-    return "" if code in (0, 0xFEFF) or 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
-
-
-def _box(text: Any, first: int, last: int) -> Edges:
-    """Return the box of the characters: as wide as they are, as high as their font, whatever letters they are."""
-    from pypdfium2.raw import FS_MATRIX, FPDFText_GetCharOrigin, FPDFText_GetFontSize, FPDFText_GetMatrix
-
-    matrix, x, y = FS_MATRIX(), c_double(), c_double()
-    left, bottom, right, top = _joined(_character_box(text, first), _character_box(text, last))
-    FPDFText_GetMatrix(text, first, matrix)
-    if abs(matrix.b) > abs(matrix.d) / 10 or not FPDFText_GetCharOrigin(text, first, x, y):
-        return left, bottom, right, top
-    size = FPDFText_GetFontSize(text, first) * abs(matrix.d)
-    return left, y.value - _DESCENT * size, right, y.value + _ASCENT * size
-
-
-def _joined(one: Edges, other: Edges) -> Edges:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
-
-
-def _character_box(text: Any, position: int) -> Edges:
-    from pypdfium2.raw import FS_RECTF, FPDFText_GetLooseCharBox
-
-    box = FS_RECTF()
-    FPDFText_GetLooseCharBox(text, position, box)
-    return box.left, box.bottom, box.right, box.top
 
 
 class _Mapping:
