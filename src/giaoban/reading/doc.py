@@ -54,8 +54,10 @@ def _read(path: Path, inside: Word97, limits: Limits) -> Text:
         book = _book(path, require("antiword"), limits)
         is_exact = not inside.has_old_fonts and next(book.iter(*_LISTS), None) is None
     except ReadingRefusal as refusal:
-        if libreoffice is None or refusal.code == "reading.needs_program":
+        # What antiword gives up on (a text of a few words is one) LibreOffice may still read.
+        if refusal.code != "reading.damaged":
             raise
+        require("libreoffice")
         is_exact = False
     if not is_exact and libreoffice is not None:
         return _by_libreoffice(path, libreoffice, inside, limits)
