@@ -13,6 +13,8 @@ from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, Group, GroupUnit, Member, Unit, UnitAlias, User
 
+pytest_plugins = ["databases", "event_words", "write_guard"]
+
 UNITS = (
     ("Công an thị xã", "police", ["security", "traffic"], ["Công an"]),
     ("Ban Chỉ huy Quân sự thị xã", "military", ["defence"], ["Ban CHQS"]),

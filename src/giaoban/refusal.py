@@ -57,8 +57,6 @@ class Stale(Refusal):
     def __init__(self, current: object) -> None:
         super().__init__(
             "edit.stale",
-            phrase(
-                "Nội dung này đã được người khác sửa sau khi đồng chí mở. Phần đồng chí nhập vẫn còn bên dưới."
-            ),
+            phrase("Nội dung này đã được người khác sửa sau khi đồng chí mở. Phần đồng chí nhập vẫn còn bên dưới."),
         )
         self.current = current

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from typing import Any
 
@@ -91,6 +92,9 @@ SEVERAL = (
     ("UBND các phường", WARDS),
     ("Thường trực Đảng ủy 7 phường", WARDS),
     ("Chủ tịch UBND các phường", WARDS),
+    ("các Đảng ủy phường", WARDS),
+    ("7 Đảng ủy phường", WARDS),
+    ("các đảng ủy xã, phường", WARDS),
     ("các xã, phường", WARDS),
     ("UBND các phường Nghi Thu, Nghi Hương", ["Phường Nghi Thu", "Phường Nghi Hương"]),
     ("phường Nghi Hải và phường Nghi Hòa", ["Phường Nghi Hải", "Phường Nghi Hòa"]),
@@ -291,3 +295,11 @@ def test_every_unit_is_found_by_each_of_its_own_names(directory: Directory, town
         for text in (unit.name, unit.short_name, *(alias.text for alias in unit.aliases.all())):
             if text:
                 assert names(resolve(directory, text)) == [unit.name], text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("piece", ["phó bí thư ", "các ", "Công an, ", "UBND ", "7 ", "đồng chí "])
+def test_a_hostile_name_is_answered_at_once(directory: Directory, piece: str) -> None:
+    begun = time.perf_counter()
+    resolve(directory, piece * 2000)
+    assert time.perf_counter() - begun < 2

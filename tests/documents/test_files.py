@@ -19,7 +19,7 @@ from giaoban.refusal import Refusal
 @action
 def keep(actor: Actor, name: str, data: bytes) -> StoredFile:
     file = keep_file(actor, name, data, "text/plain")
-    record(actor, "tests.file.kept", file)
+    record(actor, "tests.file.kept")
     return file
 
 

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from conftest import Office
+from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.documents.models import Directive, DirectiveUnit, Document, StoredFile
-from giaoban.tasks import clock
 from giaoban.tasks.actions import accept_assignment, assign_tasks, report_done
 from giaoban.tasks.models import Assignment, Task
 

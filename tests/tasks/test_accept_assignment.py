@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from conftest import Office
+from giaoban.audit import clock
 from giaoban.audit.models import AuditEvent
 from giaoban.refusal import NotAllowed, NotFound, Stale
-from giaoban.tasks import clock
 from giaoban.tasks.actions import accept_assignment, withdraw_task
 from giaoban.tasks.models import Assignment
 from giaoban.tasks.refusals import TaskClosed, WrongState

@@ -11,7 +11,7 @@ from giaoban.documents.models import Document
 from giaoban.refusal import NotAllowed, NotFound, Stale
 from giaoban.tasks.actions import assign_tasks
 from giaoban.tasks.models import Assignment, Task
-from giaoban.tasks.refusals import AlreadyAssigned, DirectivesOpen, LeadMissing, NothingToAssign, RestNotSigned
+from giaoban.tasks.refusals import AlreadyAssigned, ReviewNotDone
 from tasks.conftest import COURT, MILITARY, POLICE, TODAY, WARDS, Reviewed, Said, fresh, make_document
 
 
@@ -59,21 +59,22 @@ def test_numbers_go_on_and_each_committee_has_its_own(office: Office, stranger: 
 
 
 @pytest.mark.parametrize(
-    ("reviewed", "refusal"),
+    ("reviewed", "code"),
     [
-        (Reviewed(said=(Said(), Said(decision="open"))), DirectivesOpen),
-        (Reviewed(said=(Said(), Said(lead=(), support=(COURT,)))), LeadMissing),
-        (Reviewed(is_signed=False), RestNotSigned),
-        (Reviewed(said=()), NothingToAssign),
-        (Reviewed(said=(Said(decision="rejected"),)), NothingToAssign),
-        (Reviewed(state="reading"), NothingToAssign),
-        (Reviewed(state="given"), AlreadyAssigned),
+        (Reviewed(said=(Said(), Said(decision="open"))), "tasks.review_open"),
+        (Reviewed(said=(Said(), Said(lead=(), support=(COURT,)))), "tasks.review_without_lead"),
+        (Reviewed(is_signed=False), "tasks.review_rest_unsigned"),
+        (Reviewed(said=()), "tasks.review_nothing_accepted"),
+        (Reviewed(said=(Said(decision="rejected"),)), "tasks.review_nothing_accepted"),
+        (Reviewed(state="reading"), "tasks.review_not_read"),
+        (Reviewed(state="given"), "tasks.already_assigned"),
     ],
 )
-def test_refuses_a_review_that_is_not_done(office: Office, reviewed: Reviewed, refusal: type[Exception]) -> None:
+def test_refuses_a_review_that_is_not_done(office: Office, reviewed: Reviewed, code: str) -> None:
     document = make_document(office, reviewed)
-    with pytest.raises(refusal):
+    with pytest.raises((ReviewNotDone, AlreadyAssigned)) as refusal:
         assign_tasks(office.specialist, document.pk, version=1)
+    assert refusal.value.code == code
     assert not Task.objects.exists()
     assert fresh(document).state == reviewed.state
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from conftest import Office
+from giaoban.audit import clock
 from giaoban.refusal import NotAllowed, NotFound, Stale
-from giaoban.tasks import clock
 from giaoban.tasks.actions import ask_extension, report_done
 from giaoban.tasks.models import Assignment, Evidence, Extension
 from giaoban.tasks.refusals import WordsMissing, WrongState

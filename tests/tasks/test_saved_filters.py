@@ -12,12 +12,12 @@ from tasks.conftest import fresh
 
 
 def test_saved_as_the_list_understands_it(office: Office) -> None:
-    saved = save_filter(office.reporter, name=" Việc  của tôi ", query="loc=qua-han&trang=3&nao=1&linh-vuc=khong-co")
-    assert (saved.name, saved.query, saved.is_shared) == ("Việc của tôi", "loc=qua-han", False)
+    saved = save_filter(office.reporter, name=" Việc  của tôi ", query="state=overdue&page=3&which=1&area=none")
+    assert (saved.name, saved.query, saved.is_shared) == ("Việc của tôi", "state=overdue", False)
 
 
 def test_shared_and_closed_by_its_owner(office: Office, stranger: Office) -> None:
-    saved = save_filter(office.specialist, name="Quá hạn", query="loc=qua-han")
+    saved = save_filter(office.specialist, name="Quá hạn", query="state=overdue")
     assert share_filter(office.specialist, saved.pk, version=1, is_shared=True).is_shared
     for actor in (office.leader, stranger.specialist):
         with pytest.raises(NotFound):

@@ -14,6 +14,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 
 from giaoban.audit.models import AuditEvent, AuditHead
+from giaoban.vietnamese import fold
 
 HASHED_FIELDS = (
     "committee_id",
@@ -72,6 +73,7 @@ def append(**content: Any) -> AuditEvent:
     content["before"], content["after"] = plain(content["before"]), plain(content["after"])
     event = AuditEvent(sequence=head.sequence + 1, previous_hash=head.hash, at=timezone.now(), **content)
     event.hash = link_hash(event)
+    event.folded = fold(f"{event.actor_name} {event.subject_name}")
     event.save(force_insert=True)
     head.sequence, head.hash = event.sequence, event.hash
     head.seal = _seal(committee_id, head.sequence, head.hash)

@@ -27,15 +27,12 @@ class AuditEvent(models.Model):
     after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
+    folded = models.CharField(max_length=520, editable=False, help_text="names for searching; follows from the rest")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["committee_id", "sequence"], name="audit_event_once_in_chain")
-        ]
+        constraints = [models.UniqueConstraint(fields=["committee_id", "sequence"], name="audit_event_once_in_chain")]
         indexes = [
-            models.Index(
-                fields=["committee_id", "subject_type", "subject_id"], name="audit_event_by_subject"
-            ),
+            models.Index(fields=["committee_id", "subject_type", "subject_id"], name="audit_event_by_subject"),
             models.Index(fields=["committee_id", "at"], name="audit_event_by_time"),
         ]
         ordering = ["committee_id", "sequence"]

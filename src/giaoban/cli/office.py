@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 #: Exit codes: the command line was wrong or something that it needs is not free; the check found a fault.
 REFUSED, FAULT = 2, 1
+
+
+class Level(StrEnum):
+    """The levels of a committee, as typed."""
+
+    PROVINCE = "province"
+    DISTRICT = "district"
+    COMMUNE = "commune"
 
 
 def start_django() -> None:
@@ -126,6 +135,41 @@ def demo() -> None:
         raise refuse(refusal) from refusal
     for line in ways_in():
         typer.echo(line)
+
+
+def new_committee(
+    name: Annotated[str, typer.Option(prompt="Tên cấp ủy, ví dụ Thị ủy Cửa Lò", help="Tên cấp ủy.")],
+    level: Annotated[
+        Level, typer.Option(prompt="Cấp (province: tỉnh, district: huyện, commune: xã)", help="Cấp hành chính.")
+    ],
+    level_word: Annotated[
+        str, typer.Option(prompt="Văn bản gọi cấp này là, ví dụ thị xã", help="Từ chỉ cấp trong văn bản.")
+    ],
+    place: Annotated[str, typer.Option(prompt="Tên địa bàn, ví dụ Cửa Lò", help="Tên địa bàn.")],
+    office_name: Annotated[
+        str, typer.Option("--office", prompt="Tên văn phòng, ví dụ Văn phòng Thị ủy", help="Tên văn phòng.")
+    ],
+    administrator: Annotated[str, typer.Option(prompt="Họ tên người quản trị", help="Họ tên người quản trị đầu tiên.")],
+    username: Annotated[
+        str, typer.Option(prompt="Tên đăng nhập của người quản trị", help="Tên đăng nhập: chữ không dấu, số.")
+    ],
+    superior: Annotated[str, typer.Option(help="Tên cấp ủy cấp trên đã có trên máy chủ này, nếu có.")] = "",
+) -> None:
+    """Lập một cấp ủy và tài khoản quản trị đầu tiên; mật khẩu lần đầu chỉ in ra một lần."""
+    start_django()
+    from giaoban.committees.actions import CommitteeDetails
+    from giaoban.server.first_committee import found_committee
+    from giaoban.server.preparation import prepare
+
+    try:
+        prepare(say)
+        details = CommitteeDetails(name, level.value, level_word, place, office_name)
+        made = found_committee(details, superior, username, administrator)
+    except Refusal as refusal:
+        raise refuse(refusal) from refusal
+    typer.echo(f"→ Đã lập {name}. Người quản trị đăng nhập bằng:")
+    typer.echo(f"  {made.member.user.username}  {made.password}")
+    typer.echo("  Hệ thống sẽ yêu cầu đổi mật khẩu này ngay lần đăng nhập đầu.")
 
 
 def verify_audit(

@@ -72,6 +72,10 @@ OFFICE: Mapping[str, Mapping[str, str]] = {
         "vi": "Nạp dữ liệu mẫu vào cơ sở dữ liệu trống.",
         "en": "Load the example committee into an empty database.",
     },
+    "new-committee": {
+        "vi": "Lập một cấp ủy và tài khoản quản trị đầu tiên.",
+        "en": "Open a committee and make its first administrator.",
+    },
     "verify-audit": {
         "vi": "Kiểm tra sổ nhật ký, nêu dòng sai đầu tiên.",
         "en": "Check the audit chains and name the first bad row.",

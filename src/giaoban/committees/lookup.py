@@ -18,6 +18,8 @@ from giaoban.vietnamese import fold
 #: How many candidates a question offers, and what share of all their words they must have in common with it.
 CANDIDATES = 5
 LIKENESS = 0.34
+#: How many words that stand for a body may follow each other: "các đồng chí", "Phó Chủ tịch", "lãnh đạo".
+POSTS = 3
 
 
 def look(directory: Directory, written: Key, expanded: Key) -> Resolution | None:
@@ -114,10 +116,12 @@ def _by_places(directory: Directory, key: Key) -> Resolution | None:
 
 
 def _by_face(directory: Directory, key: Key) -> Resolution | None:
-    """Look for an organ that speaks for a unit, with the unit behind it: "UBND phường Nghi Thu", "Đảng ủy 7 phường"."""
+    """Look for an organ that speaks for a unit, with the unit behind it: "UBND phường Nghi Thu", "7 Đảng ủy phường"."""
+    name = counted(key)[1]
+    many = key[: len(key) - len(name)]
     for face, kinds in _faces():
-        rest = key[len(face) :]
-        if not rest or key[: len(face)] != face:
+        rest = many + name[len(face) :]
+        if len(name) <= len(face) or name[: len(face)] != face:
             continue
         found = _by_name(directory, rest, rest) or _by_group(directory, rest, rest) or _by_places(directory, rest)
         if found and found.matches and all(unit.kind in kinds for unit in found.units):
@@ -127,10 +131,10 @@ def _by_face(directory: Directory, key: Key) -> Resolution | None:
     return None
 
 
-def _by_post(directory: Directory, key: Key) -> Resolution | None:
+def _by_post(directory: Directory, key: Key, depth: int = POSTS) -> Resolution | None:
     """Look for a body behind whoever heads it: "đồng chí Trưởng Công an thị xã"."""
-    for rest in prefixes(key):
-        found = _one_body(directory, rest, rest) or _by_post(directory, rest)
+    for rest in prefixes(key) if depth else ():
+        found = _one_body(directory, rest, rest) or _by_post(directory, rest, depth - 1)
         if found:
             return replace(found, matches=tuple(map(_by_its_head, found.matches)))
     return None

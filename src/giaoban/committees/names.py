@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from giaoban.facts import load
+from giaoban.language.abbreviations import expand
 from giaoban.language.phrases import Phrases
 from giaoban.language.words import words_of
 from giaoban.vietnamese import fold, tidy
@@ -20,21 +21,15 @@ from giaoban.vietnamese import fold, tidy
 #: A name cut into words in lower case, tone marks in their old places, so that "Uỷ ban" and "Ủy ban" are one.
 Key = tuple[str, ...]
 
+#: A longer row of digits counts no units.
+MOST_DIGITS = 4
+
 _SAME_SIGN = {"–": "-", "—": "-", "&": "và", ";": ","}
 _NO_SIGN = frozenset(".\"'“”‘’«»…")
 _EDGE = frozenset((",", "-", ":", "(", ")", "và"))
 #: What binds a body to the place or level after it, and says nothing by itself.
 _JOINTS: tuple[Key, ...] = (("trên", "địa", "bàn"), ("của",), ("thuộc",), ("trong",), ("tại",))
 _LOOSE_WORDS = frozenset(("trong", "của", "thuộc"))
-
-
-@dataclass(frozen=True, slots=True)
-class Short:
-    """A short form in names of bodies and what it stands for."""
-
-    id: str
-    full: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +68,7 @@ def plain(text: str) -> Key:
 
 def full(text: str) -> Key:
     """Return a name with its short forms written out and other ways of writing made one."""
-    words = words_of(tidy(text))
-    out: list[str] = []
-    for raw, low in zip(words.raw, words.low, strict=True):
-        if low in _NO_SIGN:
-            continue
-        long = _shorts().get(raw)
-        out.extend(long if long is not None else (_SAME_SIGN.get(low, low),))
-    return _respell(_trim(tuple(out)))
+    return _respell(plain(expand(tidy(text))))
 
 
 def folded(key: Key) -> str:
@@ -117,7 +105,7 @@ def loose(key: Key, tails: Sequence[Key]) -> Key:
 
 def counted(key: Key) -> tuple[int | None, Key]:
     """Return how many a group's name speaks of (0: all; None: it does not say) and the name after that."""
-    if len(key) > 1 and key[0].isdigit():
+    if len(key) > 1 and key[0].isdecimal() and len(key[0]) <= MOST_DIGITS:
         return int(key[0]), key[1:]
     found = _plurals().longest(words_of(" ".join(key)), 0)
     if found is None or found[1] >= len(key):
@@ -175,11 +163,6 @@ def _respell(key: Key) -> Key:
         out.extend(found[0] if found else (words.low[index],))
         index = found[1] if found else index + 1
     return tuple(out)
-
-
-@cache
-def _shorts() -> dict[str, Key]:
-    return {one.id: plain(one.full) for one in load("giaoban.language", "abbreviations", Short)}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The roles and areas of the data files."""
+"""The roles, rights and areas of the data files."""
 
 from __future__ import annotations
 
@@ -15,6 +15,16 @@ class Role:
     words: str
     english: str
     rights: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class RightWords:
+    """What a right lets a person see or do; the id is a code of :class:`giaoban.committees.actors.Right`."""
+
+    id: str
+    words: str
+    english: str
     source: str
 
 
@@ -36,6 +46,11 @@ def roles() -> tuple[Role, ...]:
 def role(code: str) -> Role:
     """Return a role by its code; raises :class:`KeyError` for one that is not in the file."""
     return {one.id: one for one in roles()}[code]
+
+
+def rights() -> tuple[RightWords, ...]:
+    """Return every right in words, in the file's order."""
+    return load("giaoban.committees", "rights", RightWords)
 
 
 def areas() -> tuple[Area, ...]:

@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import Q
 
+from giaoban.audit import clock
 from giaoban.audit.versions import Versioned
 from giaoban.committees.models import Committee, Unit, User
 from giaoban.vietnamese import fold, tidy
@@ -25,7 +26,7 @@ class StoredFile(models.Model):
     media_type = models.CharField(max_length=120)
     size = models.PositiveBigIntegerField(help_text="bytes")
     added_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(auto_now_add=True)
+    added_at = models.DateTimeField(default=clock.now, editable=False)
 
     class Meta:
         indexes = [models.Index(fields=["committee", "sha256"], name="file_by_hash")]
@@ -72,7 +73,7 @@ class Document(Versioned):
     rest_signed_at = models.DateTimeField(null=True, help_text="somebody signed that no clause was missed")
     rest_signed_by = models.CharField(max_length=200, blank=True)
     added_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    added_at = models.DateTimeField(auto_now_add=True)
+    added_at = models.DateTimeField(default=clock.now, editable=False)
     given_at = models.DateTimeField(null=True)
     folded = models.TextField(editable=False, blank=True)
 
@@ -160,6 +161,11 @@ class DirectiveUnit(models.Model):
     def __str__(self) -> str:
         return f"{self.unit} ({self.role})"
 
+    @property
+    def areas(self) -> list[str]:
+        """The areas that the unit answers for."""
+        return list(self.unit.areas)
+
 
 class ReviewStep(models.Model):
     """One thing done at review (một bước rà soát), with what it touched before and after, so that it can be undone.
@@ -173,7 +179,7 @@ class ReviewStep(models.Model):
     before = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     after = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
     by = models.CharField(max_length=200)
-    at = models.DateTimeField(auto_now_add=True)
+    at = models.DateTimeField(default=clock.now, editable=False)
     undone_at = models.DateTimeField(null=True)
     is_dropped = models.BooleanField(default=False)
 

@@ -93,7 +93,7 @@ def _product_words() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Blocker:
-    """Something that must be done before tasks can be given: a code, a sentence with its ``count``."""
+    """Something that must be done before tasks can be given: a code, and a sentence with its ``count``."""
 
     code: Literal["open", "without_lead", "rest_unsigned", "nothing_accepted", "not_read"]
     sentence: str
@@ -103,25 +103,55 @@ class Blocker:
         return self.sentence % {"count": self.count} if self.count else self.sentence
 
 
-def what_blocks_giving(document: Document, directives: Iterable[Directive]) -> list[Blocker]:
-    """Return what still stands between a review and its tasks, in the order in which it is done; empty: go on.
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far a review is: directives by decision, and the accepted ones that nobody leads."""
 
-    The directives come with their units already fetched (``units.all()`` asks nothing).
-    """
+    open: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    leaderless: int = 0
+
+
+def what_blocks_giving(document: Document, counts: Counts) -> list[Blocker]:
+    """Return what still stands between a review and its tasks, in the order in which it is done; empty: go on."""
     if document.state != Document.State.READ:
         return [Blocker("not_read", phrase("Văn bản không ở bước rà soát."))]
-    standing = list(directives)
-    still_open = [one for one in standing if one.decision == Directive.Decision.OPEN]
-    accepted = [one for one in standing if one.decision == Directive.Decision.ACCEPTED]
-    leaderless = [one for one in accepted if not any(unit.role == "lead" for unit in one.units.all())]
     blockers = []
-    if still_open:
-        blockers.append(Blocker("open", phrase("Còn %(count)s chỉ đạo chưa rà soát."), len(still_open)))
-    if not accepted:
+    if counts.open:
+        blockers.append(Blocker("open", phrase("Còn %(count)s chỉ đạo chưa rà soát."), counts.open))
+    elif not counts.accepted:
         blockers.append(Blocker("nothing_accepted", phrase("Chưa nhận chỉ đạo nào để giao.")))
-    if leaderless:
+    if counts.leaderless:
         sentence = phrase("Còn %(count)s chỉ đạo đã nhận nhưng chưa có đơn vị chủ trì.")
-        blockers.append(Blocker("without_lead", sentence, len(leaderless)))
+        blockers.append(Blocker("without_lead", sentence, counts.leaderless))
     if document.rest_signed_at is None:
         blockers.append(Blocker("rest_unsigned", phrase("Chưa xác nhận đã xem phần văn bản không thành chỉ đạo.")))
     return blockers
+
+
+#: What can be changed of a proposal, and the names of it in the row and in what was proposed.
+CHANGEABLE = ("span", "lead", "support", "due", "areas")
+
+
+def changed_from_proposal(directive: Directive, units: Iterable[Taken]) -> list[str]:
+    """Return what a person has changed of what the reader proposed: some of :data:`CHANGEABLE`, in that order.
+
+    Nothing for a directive that the reader did not propose. A lead or supporter is changed when a person chose one; of
+    one that was only dropped, the row of the step tells.
+    """
+    proposed = directive.proposed
+    if not proposed:
+        return []
+    chosen = {unit.role for unit in units if unit.basis == "person"}
+    due = proposed.get("due") or {}
+    is_changed = {
+        "span": (directive.start, directive.end) != (proposed["start"], proposed["end"]),
+        "lead": "lead" in chosen,
+        "support": "support" in chosen,
+        "due": (
+            str(directive.due_on or ""), directive.due_period, directive.due_recurring
+        ) != (due.get("date") or "", due.get("period") or "", due.get("recurring") or ""),
+        "areas": directive.areas != proposed["areas"],
+    }  # fmt: skip
+    return [name for name in CHANGEABLE if is_changed[name]]

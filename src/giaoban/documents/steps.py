@@ -6,13 +6,13 @@ document's facts, and when it is kept a second one; undo writes the first pictur
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F
-from django.utils import timezone
 
+from giaoban.audit import clock
 from giaoban.audit.actions import record
 from giaoban.committees.actors import Actor
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
@@ -70,7 +70,7 @@ class Step:
         stay = [span for one in after if one.decision != Directive.Decision.REPLACED for span in one.spans]
         others = Directive.objects.filter(document=self.document).exclude(decision=Directive.Decision.REPLACED)
         kept = others.exclude(pk__in=[one["id"] for one in self._before["directives"]])
-        stay += [span for one in kept.only("start", "end", "parts") for span in one.spans]
+        stay += [span for row in kept.values("start", "end", "parts") for span in _spans(row)]
         return loses_words(self.document.text, gone, stay)
 
 
@@ -135,7 +135,7 @@ def next_redo(document: Document) -> ReviewStep | None:
 
 def mark_undone(step: ReviewStep, *, is_undone: bool) -> None:
     """Note that a step was taken back, or done again."""
-    step.undone_at = timezone.now() if is_undone else None
+    step.undone_at = clock.now() if is_undone else None
     step.save(update_fields=["undone_at"])
 
 
@@ -145,7 +145,7 @@ def _absent(directive: Directive) -> Picture:
     return {"id": directive.pk} | made | {"decision": str(Directive.Decision.REPLACED), "units": []}
 
 
-def _spans(row: Picture) -> list[tuple[int, int]]:
+def _spans(row: Mapping[str, Any]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in row["parts"]] or [(row["start"], row["end"])]
 
 

@@ -15,10 +15,15 @@ LONGEST = 300
 
 def title_of(quote: str) -> str:
     """Return what a task made from these words is called: the words, a capital first, cut after a whole word."""
-    words = tidy(quote)
-    if len(words) > LONGEST:
-        words = words[: LONGEST - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    words = cut(tidy(quote), LONGEST)
     return words[:1].upper() + words[1:]
+
+
+def cut(words: str, longest: int) -> str:
+    """Return the words in so many characters at most, cut after a whole word, “…” for the rest."""
+    if len(words) <= longest:
+        return words
+    return words[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
 
 
 def title_of_file(name: str) -> str:

@@ -28,7 +28,7 @@ def understand(text: str) -> Extraction:
     people = find_people(text)
     conference = find_conference(text, people)
     doc_type = classify(text)
-    blocks, judged = judge(text, doc_type, conference)
+    blocks, judged = judge(text, doc_type, conference, people)
     day = day_of(text, conference)
     return Extraction(
         text=text,

@@ -1,6 +1,6 @@
 """The areas of a directive (lĩnh vực): weighted words, the main area first.
 
-Words near the beginning weigh more, for the verb and its object stand there; the document's own subject tips the scales.
+Words near the beginning weigh more, for the verb and its object stand there; the document's subject tips the scales.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from giaoban.language.words import Words, words_of
 Scores = dict[str, float]
 
 _MOST = 3
-_SHARE = 0.45
+_SHARE = 0.3
 _STRONG, _PLAIN, _WEAK, _VERB = 3.0, 1.5, 0.5, 2.5
 _SUBJECT_WEIGHT = 1.2
 _LEAD_WEIGHT = 0.4

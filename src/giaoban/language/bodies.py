@@ -49,7 +49,7 @@ def bodies_at(text: str, start: int) -> list[Body]:
     while index is not None and (body := _body(words, index)) is not None:
         found.append(body)
         after = words.index_from(body.end)
-        if after >= len(words) or words.low[after] not in (",", "và", ";"):
+        if after >= words.size or words.low[after] not in (",", "và", ";"):
             break
         index = after + 1
         if words.low[index : index + 1] == ["và"]:
@@ -62,7 +62,7 @@ def find_bodies(text: str) -> list[Body]:
     words = words_of(text)
     found: list[Body] = []
     starters, index = first_words(), 0
-    while index < len(words):
+    while index < words.size:
         starts = words.low[index] in starters or words.raw[index].isdigit()
         body = _body(words, index) if starts else None
         if body is None or body.kind == "place":

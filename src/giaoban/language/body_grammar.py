@@ -4,33 +4,59 @@ after it, or None.
 A name is a head ("Sở", "UBND", "Ban Chỉ đạo"), then its field where the head needs one ("Tư pháp"), then tails:
 a grade ("hai cấp"), a level ("huyện"), levels in the plural ("các xã, phường"), a place ("Cát Hải"), a number,
 or the body that owns it ("Tỉnh ủy"). "các", "mọi" or a number begin a group: "các sở, ban, ngành liên quan".
-``named`` says that a person's name may stand behind: "Chủ tịch UBND tỉnh Trần Văn A".
+``depth`` counts the bodies around this one; ``named`` says that a person's name may stand behind: "Chủ tịch UBND
+tỉnh Trần Văn A".
 """
 
 from __future__ import annotations
 
 from giaoban.language.fields import field_end
-from giaoban.language.heads import begins_name, heads
+from giaoban.language.heads import begins_name, body_words, heads
+from giaoban.language.levels import (
+    LINKS,
+    grade_end,
+    is_number,
+    is_numbered_place,
+    level_end,
+    more_places,
+    number_end,
+    over_dot,
+    over_short_form,
+    quantifier_end,
+)
 from giaoban.language.names import place_end
 from giaoban.language.words import Words
 
-_AND = frozenset((",", "và"))
+#: How many bodies may stand inside of one another: "Văn phòng Thường trực Ban Chỉ huy … thuộc UBND".
+_DEEPEST = 4
 
 
-def body_end(words: Words, index: int, *, named: bool = False) -> int | None:
+def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
     """A single body: "Công an huyện", "Phòng Tài chính - Kế hoạch", "Ban Nội chính Tỉnh ủy"."""
+    if depth > _DEEPEST or index >= words.size or words.low[index] not in body_words():
+        return None
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None
+    found = lists.partitive.longest(words, index)
+    best = _small(words, found, named=named) if found else 0
     if words.capital(index):
-        best = max(_whole(words, index) or 0, _with_field(words, index, named=named) or 0)
-    else:
-        found = lists.partitive.longest(words, index)
-        best = _small(words, found, named=named) if found else 0
+        proper = _whole(words, index), _with_field(words, index, named=named, depth=depth)
+        best = max(best, *(end or 0 for end in proper))
     if not best:
         return None
-    end = tails_end(words, best, numbered=_is_numbered(words, index), named=named)
+    end = tails_end(words, best, numbered=_is_numbered(words, index), named=named, depth=depth)
+    end = _subject(words, index, end, named=named)
     return None if end == best and " ".join(words.low[index:end]) in lists.dependent else end
+
+
+def _subject(words: Words, index: int, end: int, *, named: bool) -> int:
+    """Go on over what a board is about: "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực"."""
+    head = heads().field.longest(words, index)
+    if words.low[end : end + 1] != ["về"] or head is None or head[0] not in heads().about:
+        return end
+    field = heads().known_fields.longest(words, end + 1)
+    return end if field is None else tails_end(words, field[1], named=named)
 
 
 def _whole(words: Words, index: int) -> int | None:
@@ -41,7 +67,7 @@ def _whole(words: Words, index: int) -> int | None:
     return None if one_syllable and not words.raw[index].isupper() else found[1]
 
 
-def _with_field(words: Words, index: int, *, named: bool) -> int | None:
+def _with_field(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     found = heads().field.longest(words, index)
     if found is None or not words.capital(index):
         return None
@@ -50,11 +76,11 @@ def _with_field(words: Words, index: int, *, named: bool) -> int | None:
     end = field_end(words, stop, small=small, named=named)
     if end is not None:
         return end
-    if head in heads().numbered and stop < len(words) and words.raw[stop].isdigit():
+    if head in heads().numbered and stop < words.size and words.raw[stop].isdigit():
         return stop
-    if head in heads().bare and _level(words, stop) is not None:
+    if head in heads().bare and level_end(words, stop) is not None:
         return stop
-    return stop if stop > index + 1 and _owner(words, stop, named=named) is not None else None
+    return stop if stop > index + 1 and _owner(words, stop, named=named, depth=depth) is not None else None
 
 
 def _small(words: Words, found: tuple[str, int], *, named: bool) -> int:
@@ -65,18 +91,28 @@ def _small(words: Words, found: tuple[str, int], *, named: bool) -> int:
 
 def _is_numbered(words: Words, index: int) -> bool:
     lists = heads()
+    whole = lists.whole.longest(words, index)
+    if whole is not None and whole[0] in lists.numbered:
+        return True
     found = lists.field.longest(words, index) or lists.partitive.longest(words, index)
     return found is not None and (found[0] in lists.numbered or found[0].startswith("tổ "))
 
 
-def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool = False) -> int:
+def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool = False, depth: int = 0) -> int:
     """What goes on a name; returns ``index`` itself where nothing does."""
     placed = False
+    index = over_short_form(words, index)
     while True:
-        end = None if placed else _owner(words, index, named=named)
-        end = end or _number(words, index, bare=numbered) or _grade(words, index)
+        end = None if placed else _owner(words, index, named=named, depth=depth)
+        end = end or number_end(words, index, bare=numbered) or grade_end(words, index)
         if end is None and not placed:
-            end = max(_levels(words, index, named=named) or 0, group_end(words, index, named=named) or 0) or None
+            end = (
+                max(
+                    _levels(words, index, named=named, depth=depth) or 0,
+                    group_end(words, index, named=named, depth=depth) or 0,
+                )
+                or None
+            )
             placed = end is not None
         if end is None and not placed:
             end = place_end(words, index, named=named)
@@ -86,87 +122,30 @@ def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool =
         index = end
 
 
-def _number(words: Words, index: int, *, bare: bool) -> int | None:
-    """ "số 5", "số 1 đến số 9", "khu vực 5 - Nghệ An", "khu vực Bảo Thắng - Bảo Yên", a bare number."""
-    low, raw = words.low, words.raw
-    if low[index : index + 1] == ["số"] and _digits(raw, index + 1) and low[index + 2 : index + 3] != ["/"]:
-        if low[index + 2 : index + 4] == ["đến", "số"] and _digits(raw, index + 4):
-            return index + 5
-        return index + 2
-    if low[index : index + 2] == ["khu", "vực"]:
-        if _digits(raw, index + 2):
-            dashed = low[index + 3 : index + 4] in (["-"], ["–"])
-            return (place_end(words, index + 4) if dashed else None) or index + 3
-        return place_end(words, index + 2)
-    return index + 1 if bare and _digits(raw, index) and not _is_counted(words, index + 1) else None
-
-
-def _digits(raw: list[str], index: int) -> bool:
-    return index < len(raw) and raw[index].isdigit() and len(raw[index]) <= 3
-
-
-def _is_counted(words: Words, index: int) -> bool:
-    """Tell whether the number before counts levels: "7 phường" in "Đảng ủy 7 phường"."""
-    return heads().level.longest(words, index) is not None
-
-
-def _grade(words: Words, index: int) -> int | None:
-    found = heads().grade.longest(words, index)
-    return None if found is None else found[1]
-
-
-def _levels(words: Words, index: int, *, named: bool) -> int | None:
+def _levels(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     """ "huyện Cát Hải", "các huyện, thị xã ven biển", "11 xã, thị trấn", "xã, phường"."""
-    start = _quantifier(words, index)
-    end = _level(words, start or index)
+    start = quantifier_end(words, index)
+    end = level_end(words, start or index)
     if end is None:
         return None
-    end = _skip_dot(words, end)
+    end = over_dot(words, end)
     place = place_end(words, end, named=named)
     if place is not None:
-        return _more_places(words, place) if start is not None else place
-    end = _more_levels(words, end, plural=start is not None)
-    return _modified(words, end) if start is not None else end
+        return more_places(words, place) if start is not None else place
+    if start is None and is_numbered_place(words, end):
+        return end + 1
+    end = _more_levels(words, end, plural=start is not None, depth=depth)
+    return _modified(words, end, depth=depth) if start is not None else end
 
 
-def _quantifier(words: Words, index: int) -> int | None:
-    found = heads().quantifier.longest(words, index)
-    if found is not None:
-        index = found[1]
-        return index + 1 if _digits(words.raw, index) else index
-    return index + 1 if _digits(words.raw, index) else None
-
-
-def _level(words: Words, index: int) -> int | None:
-    found = heads().level.longest(words, index)
-    return None if found is None else found[1]
-
-
-def _skip_dot(words: Words, index: int) -> int:
-    """Step over the dot of "TP. Hạ Long"."""
-    short = words.low[index - 1] in ("tp", "tx", "q", "p", "h", "x")
-    return index + 1 if short and words.low[index : index + 1] == ["."] and words.capital(index + 1) else index
-
-
-def _more_places(words: Words, index: int) -> int:
-    """Go on a list of places: "các huyện Lộc Ninh, Bù Đốp và Bù Gia Mập"."""
-    while index < len(words) and words.low[index] in _AND:
-        level = _level(words, index + 1)
-        end = place_end(words, level or index + 1)
-        if end is None:
-            break
-        index = end
-    return index
-
-
-def _more_levels(words: Words, index: int, *, plural: bool) -> int:
+def _more_levels(words: Words, index: int, *, plural: bool, depth: int) -> int:
     """Go on a list of levels; a level with a place of its own only ends a plural list: "… và huyện Côn Đảo"."""
-    while index < len(words):
+    while index < words.size:
         if plural:
-            index = _modified(words, index)
-        if index >= len(words) or words.low[index] not in _AND:
+            index = _modified(words, index, depth=depth)
+        if index >= words.size or words.low[index] not in LINKS:
             break
-        end = _level(words, index + 1)
+        end = level_end(words, index + 1)
         if end is None:
             break
         place = place_end(words, end)
@@ -176,11 +155,11 @@ def _more_levels(words: Words, index: int, *, plural: bool) -> int:
     return index
 
 
-def _modified(words: Words, index: int) -> int:
+def _modified(words: Words, index: int, *, depth: int) -> int:
     """Go over what narrows a group: "ven biển", "liên quan", "trên địa bàn tỉnh", "thuộc Sở Y tế"."""
     while True:
         found = heads().modifier.longest(words, index)
-        end = found[1] if found else _belonging(words, index)
+        end = found[1] if found else _belonging(words, index, depth=depth)
         if end is None:
             return index
         index = end
@@ -188,59 +167,61 @@ def _modified(words: Words, index: int) -> int:
             index = place_end(words, index) or index
 
 
-def _belonging(words: Words, index: int) -> int | None:
+def _belonging(words: Words, index: int, *, depth: int) -> int | None:
     if words.low[index : index + 1] not in (["thuộc"], ["của"], ["khối"]):
         own = words.low[index - 1] == "thuộc" and words.capital(index)
-        return body_end(words, index) if own else None
-    return body_end(words, index + 1) if words.capital(index + 1) else None
+        return body_end(words, index, depth=depth + 1) if own else None
+    return body_end(words, index + 1, depth=depth + 1) if words.capital(index + 1) else None
 
 
-def _owner(words: Words, index: int, *, named: bool) -> int | None:
+def _owner(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     """The body that a name belongs to: "Tỉnh ủy" in "Ban Nội chính Tỉnh ủy"."""
     found = heads().owner.longest(words, index)
     if found is None:
         return None
     if words.capital(index):
-        return body_end(words, index, named=named) if begins_name(words, index) else None
-    return tails_end(words, found[1], named=named) if found[0].endswith("ủy") else None
-
-
-def group_end(words: Words, index: int, *, named: bool = False) -> int | None:
-    """A group: "các sở, ngành, địa phương", "7 phường", "các Huyện ủy Tuy Phong, Phú Quý", "mỗi chi bộ"."""
-    start = _quantifier(words, index)
-    if start is None or (_digits(words.raw, index) and _level(words, start) is None):
+        return body_end(words, index, named=named, depth=depth + 1) if begins_name(words, index) else None
+    if depth > _DEEPEST or not found[0].endswith("ủy"):
         return None
-    return list_end(words, start, named=named)
+    return tails_end(words, found[1], named=named, depth=depth + 1)
 
 
-def list_end(words: Words, index: int, *, named: bool = False) -> int | None:
+def group_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
+    """A group: "các sở, ngành, địa phương", "7 phường", "các Huyện ủy Tuy Phong, Phú Quý", "mỗi chi bộ"."""
+    start = quantifier_end(words, index) if depth <= _DEEPEST else None
+    if start is None or (is_number(words.raw, index) and level_end(words, start) is None):
+        return None
+    return list_end(words, start, named=named, depth=depth + 1)
+
+
+def list_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
     """What a group lists, without its quantifier."""
-    end = _item(words, index, named=named)
+    end = _item(words, index, named=named, depth=depth)
     if end is None:
         return None
     while True:
-        index = _modified(words, tails_end(words, end, named=named))
-        if index >= len(words) or words.low[index] not in _AND:
+        index = _modified(words, tails_end(words, end, named=named, depth=depth), depth=depth)
+        if index >= words.size or words.low[index] not in LINKS:
             return index
-        end = _item(words, index + 1, named=named)
+        end = _item(words, index + 1, named=named, depth=depth)
         if end is None or _is_own_body(words, index + 1):
             return index
 
 
-def _item(words: Words, index: int, *, named: bool) -> int | None:
+def _item(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     """One noun of a group: a common one, a level, or a head with its fields ("Sở Tài chính, Nội vụ")."""
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None
     found = lists.common.longest(words, index)
-    end = found[1] if found else _level(words, index)
+    end = found[1] if found else level_end(words, index)
     if words.capital(index):
-        own = body_end(words, index, named=named)
+        own = body_end(words, index, named=named, depth=depth)
         if own is not None:
             own = _more_fields(words, own)
         end = max(end or 0, own or 0) or None
     elif end is not None:
-        end = _fields(words, end) or end
+        end = _fields(words, end, depth=depth) or end
     return end
 
 
@@ -249,21 +230,35 @@ def _is_own_body(words: Words, index: int) -> bool:
     return words.capital(index) and begins_name(words, index)
 
 
-def _fields(words: Words, index: int) -> int | None:
+def _fields(words: Words, index: int, *, depth: int) -> int | None:
     """Fields after a small head in the plural: "các phòng: Kinh tế, Văn hóa", "các đồn Biên phòng"."""
-    if words.low[index : index + 1] == [":"]:
+    listed = words.low[index : index + 1] == [":"]
+    if listed:
         index += 1
     if not words.capital(index):
         return None
+    if listed and begins_name(words, index):
+        return _named_list(words, index, depth=depth)
     end = field_end(words, index)
     if end is None and begins_name(words, index):
-        end = body_end(words, index)
+        end = body_end(words, index, depth=depth + 1)
     return None if end is None else _more_fields(words, end)
+
+
+def _named_list(words: Words, index: int, *, depth: int) -> int | None:
+    """The bodies that a colon lists under a plural noun: "Các đơn vị: Công an, Quân sự, Kiểm lâm"."""
+    end = body_end(words, index, depth=depth + 1)
+    while end is not None and end < words.size and words.low[end] in LINKS:
+        further = body_end(words, end + 1, depth=depth + 1) if words.capital(end + 1) else None
+        if further is None:
+            break
+        end = further
+    return end
 
 
 def _more_fields(words: Words, index: int) -> int:
     """Go on a list of fields, or places, under one plural head."""
-    while index < len(words) and words.low[index] in _AND and words.capital(index + 1):
+    while index < words.size and words.low[index] in LINKS and words.capital(index + 1):
         if begins_name(words, index + 1):
             break
         end = heads().known_fields.longest(words, index + 1)

@@ -8,13 +8,20 @@ from giaoban.language.extraction import Chair, Person
 from giaoban.language.meetings import Meeting, sentences
 from giaoban.language.words import lower
 
-_CHAIRED = re.compile(r"(?<!\w)(?:đồng\s+)?(?:chủ\s+trì|chủ\s+tọa|chủ\s+toạ)(?!\w)", re.IGNORECASE)
+_CHAIRED = re.compile(
+    r"(?<!\w)(?:chủ\s+trì|chủ\s+tọa|chủ\s+toạ|điều\s+hành(?=\s+(?:hội\s+nghị|cuộc\s+họp|phiên\s+họp|buổi|giao\s+ban)))(?!\w)",
+    re.IGNORECASE,
+)
 _TASK = re.compile(r"\s*,?\s*(?:phối\s+hợp|tham\s+mưu|thực\s+hiện|xây\s+dựng|nhiệm\s+vụ)", re.IGNORECASE)
+_JOINTLY = re.compile(r"(?:cùng|đồng)\s*$|(?<!\w)(?:các|và)\s+(?:đồng\s+chí|đ/c|ông|bà)(?!\w)", re.IGNORECASE)
 _REACH = 4000
 
 
 def find_chair(text: str, meeting: Meeting, people: list[Person]) -> Chair | None:
-    """Return who chaired the meeting: named in the sentence of "chủ trì", before it or else after it."""
+    """Return who chaired the meeting: named in the sentence of "chủ trì", before it or else after it.
+
+    Where nothing says so, it is the person who is said to have held it: "Bí thư Thành ủy … có buổi làm việc".
+    """
     for start, end in sentences(text, 0, _REACH):
         for word in _CHAIRED.finditer(text, start, end):
             if _TASK.match(text, word.end()):
@@ -22,17 +29,21 @@ def find_chair(text: str, meeting: Meeting, people: list[Person]) -> Chair | Non
             found = _before(text, start, word.start(), people) or _after(text, word.end(), end, people)
             if found is not None:
                 return Chair(found.name, found.titles)
-    return None
+    runner = _before(text, meeting.start, meeting.title_start, people)
+    return Chair(runner.name, runner.titles) if runner else None
 
 
 def _before(text: str, start: int, stop: int, people: list[Person]) -> Person | None:
-    """Return the person named last before the word; of a title alone, the person who bears it."""
-    named = [(text.rfind(one.name, start, stop), one) for one in people]
-    found = max(((at, one) for at, one in named if at >= 0), key=lambda pair: pair[0], default=None)
-    if found is not None:
-        return found[1]
-    low = lower(text[start:stop]).rstrip()
-    return next((one for one in people if any(low.endswith(lower(title)) for title in one.titles)), None)
+    """Return the person named last before the word, of several who chair together the first.
+
+    Of a title alone, the person who bears it.
+    """
+    part = lower(text[start:stop])
+    named = [(part.rfind(lower(one.name)), one) for one in people]
+    found = sorted(((at, one) for at, one in named if at >= 0), key=lambda pair: pair[0])
+    if found:
+        return found[0 if _JOINTLY.search(text, start, stop) else -1][1]
+    return next((one for one in people if any(part.rstrip().endswith(lower(title)) for title in one.titles)), None)
 
 
 def _after(text: str, start: int, stop: int, people: list[Person]) -> Person | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from giaoban.language.extraction import Citation
 from giaoban.language.issuers import Issuer, issuer_after, issuer_before
@@ -19,16 +19,17 @@ from giaoban.language.laws import law_at
 from giaoban.language.lists import listed, single_words
 from giaoban.language.phrases import Phrases
 from giaoban.language.words import Words, lower, words_of
-from giaoban.language.written_dates import day_after
+from giaoban.language.written_dates import DayAfter, commonest_year, day_after
 
 _SYMBOL = r"(?:\s?[-–/]\s?[A-ZĐ][\wĐđ&]*(?:[.,][A-ZĐ]\w*)?)+"
 _NUMBER = re.compile(rf"(\d{{1,5}}[a-z]?(?:\s?/\s?\d{{4}})?{_SYMBOL}(?:\s?\(\w{{1,5}}\))?|\d{{1,4}}(?![\w/%.,]\d|\w))")
-_SAID = re.compile(r"\s*số\s*:?\s*", re.IGNORECASE)
+_SAID = re.compile(r"\s*:?\s*\(?\s*số\s*:?\s*", re.IGNORECASE)
 _OWN = re.compile(
     rf"^[^\S\n]*Số\s*:?\s*(\d{{1,5}}\s?{_SYMBOL}|\d{{1,5}}/\d{{4}}{_SYMBOL})", re.MULTILINE | re.IGNORECASE
 )
 _NEXT = re.compile(r"\s*(?:,|;|và|hoặc|-|–)\s*(số\s*)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|;|và|,\s*và)\s*", re.IGNORECASE)
+_NUMBER_YEAR = re.compile(r"/\s?((?:19|20)\d\d)\s?[/-]")
 _HEAD = 1500
 _GAP = 10
 
@@ -59,17 +60,22 @@ def find_citations(text: str) -> list[Citation]:
 
     ``number`` is as written, None for a law cited by its year; ``date`` is ISO; ``issuer`` as written.
     """
+    return list(_found(text))
+
+
+@lru_cache(maxsize=4)
+def _found(text: str) -> tuple[Citation, ...]:
     words = words_of(text)
     found: list[Citation] = []
     index = 0
-    while index < len(words):
+    while index < words.size:
         if words.low[index] not in _lists().first_words:
             index += 1
             continue
         cited = _at(words, index)
         found += cited
         index = words.index_from(cited[-1].end) if cited else index + 1
-    return _without_own(_sharing(found, text), text)
+    return tuple(_without_own(_sharing(found, text), text))
 
 
 def _at(words: Words, index: int) -> list[Citation]:
@@ -101,14 +107,21 @@ def _number_at(words: Words, offset: int, *, kind: str, capital: bool) -> re.Mat
     text = words.text
     said = _SAID.match(text, offset)
     gap = said.end() if said else _skip_spaces(text, offset)
-    number = _NUMBER.match(text, gap) if gap > offset and "\n" not in text[offset:gap] else None
+    number = _NUMBER.match(text, gap) if gap > offset and not _ends_line(text, offset, gap) else None
     if number is None or not number[1].isdigit() or said:
         return number
-    return number if capital and kind in _lists().bare and not _is_counted(words, number) else None
+    listed = ":" in text[offset:gap]
+    return number if capital and not listed and kind in _lists().bare and not _is_counted(words, number) else None
+
+
+def _ends_line(text: str, start: int, stop: int) -> bool:
+    """Tell whether a heading ends between two offsets: "THÔNG BÁO" over "Số 12-TB/TU"."""
+    gap = text[start:stop]
+    return "\n" in gap and (gap.count("\n") > 1 or gap.lstrip()[:1].isupper())
 
 
 def _skip_spaces(text: str, offset: int) -> int:
-    while offset < len(text) and text[offset] in "  \u00a0":
+    while offset < len(text) and text[offset] in " \u00a0:":
         offset += 1
     return offset
 
@@ -120,7 +133,9 @@ def _is_counted(words: Words, number: re.Match[str]) -> bool:
 
 def _number_behind(words: Words, stop: int) -> tuple[re.Match[str] | None, Issuer | None]:
     """Match a number that stands a few words behind the kind: "Kế hoạch của UBND tỉnh số 12/KH-UBND"."""
-    for index in range(stop + 1, min(stop + _GAP, len(words))):
+    for index in range(stop + 1, min(stop + _GAP, words.size)):
+        if words.low[index] == "(":
+            continue
         if not words.is_word(index) or _lists().kinds.longest(words, index) is not None:
             return None, None
         if words.low[index] == "số":
@@ -140,7 +155,7 @@ def _next_number(words: Words, offset: int) -> re.Match[str] | None:
     if not number[1].isdigit() or link[1]:
         return number
     after = words.index_from(number.end(1))
-    in_row = after >= len(words) or words.low[after] in (",", ".", ";", ")", "và", "của", "ngày", "về", "\n")
+    in_row = after >= words.size or words.low[after] in (",", ".", ";", ")", "và", "của", "ngày", "về", "\n")
     return number if in_row else None
 
 
@@ -151,15 +166,15 @@ def _cited(words: Words, kind: str, number: re.Match[str], start: int, before: I
     issuer = issuer_after(words, end) or before
     if issuer is not None:
         end = max(end, issuer.end)
-    return Citation(
-        kind, number[1], day.iso(_year_of(number[1])) if day else None, issuer.name if issuer else None, start, end
-    )
+    return Citation(kind, number[1], _iso(text, day, number[1]), issuer.name if issuer else None, start, end)
 
 
-def _year_of(number: str) -> int | None:
-    """Return the year in a number such as "30/2020/NĐ-CP"."""
-    year = re.search(r"/\s?((?:19|20)\d\d)\s?[/-]", number)
-    return int(year[1]) if year else None
+def _iso(text: str, day: DayAfter | None, number: str) -> str | None:
+    """Return the ISO date; a missing year is that of the number ("30/2020/NĐ-CP"), else of the document's dates."""
+    if day is None or day.written.year is not None:
+        return day.iso(None) if day else None
+    year = _NUMBER_YEAR.search(number)
+    return day.iso(int(year[1]) if year else commonest_year(text))
 
 
 def _sharing(found: list[Citation], text: str) -> list[Citation]:

@@ -16,14 +16,15 @@ from giaoban.language.lexicon import phrases
 from giaoban.language.openings import skip_openers
 from giaoban.language.speakers import Told
 from giaoban.language.subjects import Head, read_head
+from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
-Stance = Literal["directive", "result", "limitation", "attribute", "intro", "none"]
+Stance = Literal["directive", "result", "limitation", "attribute", "intro", "pending", "none"]
 
 
 @dataclass(slots=True)
 class Reading:
-    """What a clause under an order is: its stance, the rule that decided, its span, its head, the leads it passes on."""
+    """What a clause under an order is: stance, rule that decided, span, head, and the leads it passes on."""
 
     stance: Stance
     rule: str
@@ -31,38 +32,61 @@ class Reading:
     end: int
     head: Head | None = None
     inherits: list[Body] = field(default_factory=list)
-    reported: bool = False
 
 
-def read_command(
-    words: Words, clause: Clause, told: Told | None, evidence: Evidence, *, strict: bool, introduces: bool
-) -> Reading:
-    """Return what a clause under an order is.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands.
 
     ``strict``: the order is only hinted at, so that somebody or a verb of command must stand at the head.
-    ``introduces``: what the clause introduces stands in blocks below it.
+    ``introduces``: what the clause introduces stands in blocks below it. ``listed``: it is an item of a list of orders.
+    ``completed``: lines below it say who does it, and when.
     """
+
+    strict: bool = False
+    introduces: bool = False
+    listed: bool = False
+    completed: bool = False
+
+
+def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evidence, place: Place) -> Reading:
+    """Return what a clause under an order is."""
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
-    ordered = told is not None and told.kind == "order"
     at, stop = _content(words, first, stop, told)
-    at = skip_openers(words, at, stop)
+    at = _skip_matter(words, skip_openers(words, at, stop), stop, told)
     if at >= stop:
         return Reading("intro", "introduces a list", clause.start, clause.end)
     head = read_head(words, at, stop)
-    if introduces:
+    if place.introduces:
         return Reading("intro", "introduces a list", clause.start, clause.end, inherits=head.leads)
+    head = _settled(words, head, stop, place)
+    start, end = words.starts[head.start], words.ends[stop - 1]
+    if head.leads and head.predicate >= stop and clause.closed_by == ";":
+        return Reading("pending", "names some who act; the others follow", start, clause.end, head)
+    refusal = _refusal(words, stop, evidence, head, told, place)
+    if refusal is None:
+        return Reading("directive", _why(head, told), start, end, head)
+    return Reading("none", refusal, start, end, head)
+
+
+def _skip_matter(words: Words, index: int, stop: int, told: Told | None) -> int:
+    """Return the token of the verb in "nhấn mạnh việc tập trung …", "yêu cầu việc rà soát …"."""
+    named = told is not None and index + 1 < stop and words.low[index] == "việc"
+    return index + 1 if named and (verb_at(words, index + 1) or phrases("modals").longest(words, index + 1)) else index
+
+
+def _settled(words: Words, head: Head, stop: int, place: Place) -> Head:
+    """Return the head after an introduction within the clause, without idle time, with the verb given below."""
     after = _after_colon(words, head, stop)
     if after is not None:
         passed, head = head.leads, read_head(words, skip_openers(words, after, stop), stop)
         head.leads = head.leads or passed
     _drop_idle_time(words, head, stop)
-    reading = Reading("none", "", words.starts[head.start], words.ends[stop - 1], head)
-    said = told is not None and told.kind == "said"
-    reading.rule = _refusal(evidence, head, ordered, strict) or (_refusal_of_saying(head) if said else None) or ""
-    if not reading.rule:
-        reading.stance, reading.rule = "directive", _why(head, told)
-    reading.reported = evidence.past or head.verb == "past"
-    return reading
+    if head.verb is None and (later := _consequence(words, head.start, stop)) is not None:
+        return later
+    if head.verb is None and (place.completed or (place.listed and _is_due(words, head, stop))):
+        head.verb = "later"
+    return head
 
 
 def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[int, int]:
@@ -74,12 +98,30 @@ def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[in
     return (told.after if told is not None and told.kind in ("order", "said") else first), stop
 
 
+def _is_due(words: Words, head: Head, stop: int) -> bool:
+    """Tell whether a thing is to be done by a day ("Hồ sơ gửi về Sở trước ngày 15/12")."""
+    acts = any(verb_at(words, at) for at in range(head.predicate, min(stop, head.predicate + 8)))
+    return acts and find_due(words.text[words.starts[head.start] : words.ends[stop - 1]], 2000) is not None
+
+
+_THEREFORE = (("vì", "vậy"), ("do", "đó"), ("do", "vậy"), ("vì", "thế"), ("bởi", "vậy"))
+
+
+def _consequence(words: Words, first: int, stop: int) -> Head | None:
+    """Return the head of a command that ends a sentence of reasons ("…, vì vậy các ngành cần …")."""
+    for at in range(first, stop - 3):
+        if tuple(words.low[at : at + 2]) in _THEREFORE:
+            head = read_head(words, skip_openers(words, at, stop), stop)
+            return head if head.leads and head.verb == "must" else None
+    return None
+
+
 def _after_colon(words: Words, head: Head, stop: int) -> int | None:
     """Return the token after a colon that ends an introduction within the clause; None where there is none."""
     for at in range(head.predicate, min(stop - 1, head.predicate + 40)):
         if words.low[at] == ":":
             listed = any(phrases("cues").longest(words, n) == ("list", at) for n in range(max(head.start, at - 4), at))
-            return at + 1 if listed or at - head.predicate < 3 else None
+            return at + 1 if listed or at - head.predicate < (9 if head.verb is None else 3) else None
         if words.low[at] in ("“", "("):
             return None
     return None
@@ -95,23 +137,43 @@ def _drop_idle_time(words: Words, head: Head, stop: int) -> None:
         head.start, head.timed = first, False
 
 
-def _refusal(evidence: Evidence, head: Head, ordered: bool, strict: bool) -> str | None:
+def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told | None, place: Place) -> str | None:
     """Return why a clause under an order is no command; None where it is one."""
+    ordered = told is not None and told.kind == "order"
     if evidence.notice:
         return "only passes the notice on"
     if evidence.force and head.verb != "verb":
         return "says when a paper takes effect"
     if evidence.wish and not ordered:
         return "closes with a wish"
-    if evidence.cause or evidence.law:
-        return "gives a reason or quotes a law"
-    if (evidence.past and not ordered) or head.verb == "past":
+    if head.verb == "past" or (not ordered and _is_past(words, stop, evidence, head)):
         return "says what was done"
+    if head.verb == "pledge":
+        return "says what somebody will do"
+    if _ends_presiding(words, head, stop):
+        return "tells who presided"
     if head.verb is None and not (ordered and head.leads):
         return "has no verb of command at its head"
-    if strict and not head.leads and head.verb not in ("verb", "must", "not", "how", "give"):
+    if place.strict and head.verb == "later":
         return "nobody is told to act"
-    return None
+    return _refusal_of_saying(head) if told is not None and told.kind == "said" else None
+
+
+def _is_past(words: Words, stop: int, evidence: Evidence, head: Head) -> bool:
+    return evidence.past or (not head.leads and _done(words, head, stop))
+
+
+def _ends_presiding(words: Words, head: Head, stop: int) -> bool:
+    """Tell whether the clause ends in "… chủ trì": it says who presided over the meeting."""
+    return bool(head.leads) and words.low[stop - 2 : stop] == ["chủ", "trì"]
+
+
+def _done(words: Words, head: Head, stop: int) -> bool:
+    """Tell whether after "Thực hiện …," somebody "đã" did something."""
+    if words.low[head.predicate] not in ("thực", "triển", "qua", "sau"):
+        return False
+    commas = [at for at in range(head.predicate, stop) if words.low[at] == ","]
+    return any("đã" in words.low[at + 1 : min(stop, at + 9)] for at in commas)
 
 
 def _refusal_of_saying(head: Head) -> str | None:

@@ -12,6 +12,7 @@ from giaoban.language.chairs import find_chair
 from giaoban.language.conference_times import find_times
 from giaoban.language.doctype import classify
 from giaoban.language.extraction import Conference, Person
+from giaoban.language.hosts import issuing_body
 from giaoban.language.meetings import find_meeting, titled_meeting
 
 _REPORTING = ("news", "conclusion", "minutes")
@@ -31,11 +32,14 @@ def find_conference(text: str, people: list[Person]) -> Conference | None:
         meeting = next(filter(None, (titled_meeting(text, heading) for heading in _HEADINGS)), None)
     if meeting is None:
         return None
+    host = meeting.host
+    if host is None and kind != "news":
+        host = issuing_body(text)
     times = find_times(text, meeting)
     return Conference(
         title=" ".join(text[meeting.title_start : meeting.title_end].split()),
         date=times.date,
-        host=meeting.host,
+        host=host,
         reviewed=times.reviewed,
         ahead=times.ahead,
         chair=find_chair(text, meeting, people),

@@ -14,7 +14,7 @@ from functools import cache
 
 from giaoban.language.citations import find_citations
 from giaoban.language.lists import listed, single_words
-from giaoban.language.meetings import Meeting
+from giaoban.language.meetings import Meeting, sentences
 from giaoban.language.phrases import Phrases
 from giaoban.language.words import words_of
 from giaoban.periods import Period, WrittenDate, WrittenPeriod, find_dates, find_periods
@@ -24,7 +24,10 @@ _CLAUSE = re.compile(r"[,;:]|(?<!\w)(?:và|đồng thời)(?!\w)")
 _OPENED = re.compile(
     r"^.{0,40}(?:hôm nay|thời gian|vào lúc|vào hồi|bắt đầu|khai mạc).{0,120}$", re.IGNORECASE | re.MULTILINE
 )
+_DAY_FIRST = re.compile(r"\W{0,20}(?:\(?[\w .]{1,12}\)?\s*[-–]\s*)?(?:sáng|chiều|trưa|tối|ngày|hôm)\b", re.IGNORECASE)
+_PART_OF_YEAR = re.compile(r"(?<!\w)(?:đầu|cuối|giữa)\s{1,3}\Z", re.IGNORECASE)
 _LINES_OF_TITLE = 900
+_YEAR = 12
 _LINES_OF_MINUTES = 2500
 
 
@@ -38,8 +41,13 @@ class Times:
 
 
 @cache
-def _cues() -> tuple[Phrases[str], Phrases[str]]:
-    return listed("meetings", "review"), listed("meetings", "ahead")
+def _cues() -> tuple[tuple[str, Phrases[str]], ...]:
+    """Return the words that tell which period follows, the strongest first."""
+    return (
+        ("review", listed("meetings", "review")),
+        ("ahead", listed("meetings", "ahead")),
+        ("review", listed("meetings", "weak_review")),
+    )
 
 
 def find_times(text: str, meeting: Meeting) -> Times:
@@ -69,11 +77,12 @@ def _periods(text: str, start: int, stop: int) -> tuple[WrittenPeriod | None, Wr
     ahead: WrittenPeriod | None = None
     position = 0
     for one in sorted([*find_periods(part), *_bare_months(part)], key=lambda period: period.start):
-        if any(first <= one.start < last for first, last in cited):
+        if _inside(one.start, cited) or _PART_OF_YEAR.search(part, 0, one.start):
             continue
-        if _looks_ahead(part[position : one.start]):
+        cue = _cue(part[position : one.start])
+        if cue == "ahead":
             ahead = ahead or one
-        else:
+        elif cue == "review" or one.months < _YEAR:
             reviewed = reviewed or one
         position = one.end
     return reviewed, ahead
@@ -100,30 +109,38 @@ def _bare_months(part: str) -> list[WrittenPeriod]:
     return [WrittenPeriod(one.start(), one.end(), 1, int(one["count"]), None) for one in _BARE.finditer(part)]
 
 
-def _looks_ahead(before: str) -> bool:
-    """Tell by the words of the nearest clause that has any whether the period after them lies ahead."""
-    review, ahead = _cues()
+def _cue(before: str) -> str | None:
+    """Tell by the words of the nearest clause that has any whether the period after them is reviewed or ahead."""
     for clause in reversed(_CLAUSE.split(before)):
         words = words_of(clause)
-        if any(review.longest(words, index) for index in range(len(words))):
-            return False
-        if any(ahead.longest(words, index) for index in range(len(words))):
-            return True
-    return False
+        for name, cues in _cues():
+            if any(cues.longest(words, index) for index in range(len(words))):
+                return name
+    return None
 
 
 def _held_on(text: str, meeting: Meeting) -> WrittenDate | None:
-    """Return the date in the meeting's sentence, the first before its title if any; else that of the minutes."""
-    part = text[meeting.start : meeting.end]
-    cited = [(one.start, one.end) for one in find_citations(part)]
-    dates = [
-        one for one in find_dates(part) if one.is_marked and not any(first <= one.start < last for first, last in cited)
-    ]
-    if dates:
-        return dates[0]
+    """Return the date in the meeting's sentence, or in one before it that begins with a day, or in the minutes."""
+    for start, end in [(meeting.start, meeting.end), *_sentences_before(text, meeting)]:
+        dates = _dates(text[start:end], before=meeting.title_start - start)
+        if dates:
+            return dates[0]
     said = _OPENED.search(text, 0, _LINES_OF_MINUTES)
     told = find_dates(text[said.start() : said.end()]) if said else []
     return told[0] if told else None
+
+
+def _sentences_before(text: str, meeting: Meeting) -> list[tuple[int, int]]:
+    """Return the sentences before the meeting's that begin with a day: "Sáng 27/3, …"; the nearest first."""
+    before = sentences(text, 0, meeting.start)
+    return [span for span in reversed(before) if _DAY_FIRST.match(text, span[0])]
+
+
+def _dates(part: str, *, before: int) -> list[WrittenDate]:
+    """Return what is no cited paper's date: what is marked as a date, and any before the meeting's name."""
+    cited = [(one.start, one.end) for one in find_citations(part)]
+    dates = [one for one in find_dates(part) if not _inside(one.start, cited)]
+    return [one for one in dates if one.is_marked or one.end <= before]
 
 
 def _nearest_year(

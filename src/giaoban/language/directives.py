@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from giaoban.language.areas import find_areas
 from giaoban.language.bodies import bodies_at
 from giaoban.language.dues import find_due
 from giaoban.language.extraction import Directive, Due
+from giaoban.language.judged import Judged
 from giaoban.language.layout import ATTRIBUTE, Block
-from giaoban.language.stance import Judged
 from giaoban.language.supports import find_supports
 from giaoban.language.words import Words, lower
 
 
 @dataclass(slots=True)
 class Draft:
-    """A directive being put together; ``given_lead`` and the like come from lines of their own below the task."""
+    """A directive being put together; ``adds_leads``: the line below it that was read last names who leads."""
 
     judged: Judged
     leads: list[str]
     supports: list[str]
     due: Due | None
-    extra: list[str] = field(default_factory=list)
+    adds_leads: bool = True
 
 
 def make_directives(
@@ -44,12 +44,16 @@ def make_directives(
 
 
 class _Leads:
-    """Who leads where a clause names nobody: the clause before it in the same block, or the heading above."""
+    """Who leads where a clause names nobody: the clause before it in the same block, or the heading above.
+
+    A paragraph that hangs under no heading takes those who were asked last.
+    """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.of_block: dict[int, list[str]] = {}
         self.current: tuple[int, list[str]] = (-1, [])
+        self.asked: list[str] = []
 
     def introduce(self, judged: Judged) -> None:
         if names := [body.text for body in judged.inherits]:
@@ -61,6 +65,8 @@ class _Leads:
         own = [body.text for body in judged.head.leads] if judged.head else []
         if own and not (judged.head and judged.head.delegates and self.current[0] == judged.block):
             self.current = (judged.block, own)
+            if judged.told is not None and judged.told.kind == "order":
+                self.asked = own
             return own
         if self.current[0] == judged.block:
             return self.current[1]
@@ -69,11 +75,12 @@ class _Leads:
         return names
 
     def _inherited(self, block: int | None) -> list[str]:
+        apart = block is not None and self.blocks[block].parent is None and self.blocks[block].kind == "paragraph"
         while block is not None:
             if block in self.of_block:
                 return self.of_block[block]
             block = self.blocks[block].parent
-        return []
+        return self.asked if apart else []
 
 
 def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Draft:
@@ -90,17 +97,16 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
     """Add what a line as "Cơ quan chủ trì: …" or "Thời gian: …" says to the task above it."""
     text = words.text[one.clause.start : one.clause.end]
     match = ATTRIBUTE.match(lower(text))
-    if match is None:
-        return
-    start = one.clause.start + match.end()
-    if match["due"]:
+    start = one.clause.start + (match.end() if match else 0)
+    if match is not None and match["due"]:
         draft.due = find_due(text[match.end() :], day.year if day else None, day) or draft.due
         return
-    names = [body.text for body in bodies_at(words.text, start)] or [words.text[start : one.clause.end].strip()]
-    if match["lead"]:
-        draft.leads = names
-    else:
-        draft.supports += names
+    bodies = [body.text for body in bodies_at(words.text, start) if body.end <= one.clause.end]
+    names = bodies or [words.text[start : one.clause.end].strip()]
+    if match is not None:
+        draft.adds_leads = bool(match["lead"])
+        draft.leads = [] if draft.adds_leads else draft.leads
+    (draft.leads if draft.adds_leads else draft.supports).extend(names)
 
 
 def _directive(words: Words, draft: Draft, subject: str | None) -> Directive:

@@ -27,7 +27,8 @@ _CONCLUDES = re.compile(
     r"kết\s+luận|ý\s+kiến\s+(?:chỉ\s+đạo|phát\s+biểu)|kết\s+quả\s+(?:cuộc\s+họp|phiên\s+họp|hội\s+nghị)", re.IGNORECASE
 )
 _CELL = re.compile(r"\S(?:[^\n\t]*?\S)??(?=[^\S\n]{3}|\t|\s*$)", re.MULTILINE)
-_SENTENCE = re.compile(r"[a-zà-ỹ].{60,}[.!?…”\"]", re.IGNORECASE)
+_SHORTEST_PROSE = 60
+_STOPS = frozenset('.!?…”"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +55,26 @@ def _symbols() -> dict[str, str]:
 
 def classify(text: str) -> DocType:
     """Return the type of a document: by its heading, else the letters in its number, else its address; else news."""
-    head = text[:_HEAD]
-    is_form = bool(_FORM.search(head)) or "Nơi nhận:" in text[-_HEAD:]
-    found = _by_heading(words_of(text), head, is_form=is_form)
-    if found is None and is_form:
+    head, form = text[:_HEAD], is_form(text)
+    found = _by_heading(words_of(text), head, is_form=form)
+    if found is None and form:
         found = _by_number(head)
     if found is not None:
         name, offset = found
         return _settled(name, text[offset : offset + _TITLE])
     if _ADDRESSED.search(head):
         return "dispatch"
-    return "other" if is_form or not _SENTENCE.search(text) else "news"
+    return "other" if form or not _has_prose(text) else "news"
+
+
+def is_form(text: str) -> bool:
+    """Tell whether a text has the marks of an official paper: the country's or Party's name, a number, recipients."""
+    return bool(_FORM.search(text, 0, _HEAD)) or "Nơi nhận:" in text[-_HEAD:]
+
+
+def _has_prose(text: str) -> bool:
+    """Tell whether a text is long enough for a sentence and has a full stop."""
+    return len(text) > _SHORTEST_PROSE and not _STOPS.isdisjoint(text)
 
 
 def _by_heading(words: Words, head: str, *, is_form: bool) -> tuple[str, int] | None:

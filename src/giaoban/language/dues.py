@@ -7,44 +7,60 @@ Due(text='trước ngày 20/10', date='2025-10-20', period=None, recurring=None)
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
+from functools import cache
 
-from giaoban.language.extraction import Due
-from giaoban.periods import WrittenDate, WrittenPeriod, find_dates, find_periods
-from giaoban.periods.period import Period
+from giaoban.facts import load
+from giaoban.language.extraction import Due, Recurrence
+from giaoban.language.lexicon import WordList
+from giaoban.periods import Period, WrittenDate, WrittenPeriod, find_dates, find_periods
 
 _CLOCK = r"(?:(?:trước\s+|đến\s+)?\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?\s*(?:,\s*)?)"
+#: What belongs to a deadline before its date: "xong trước", "từ … đến hết ngày", "sáng thứ Ba, ngày".
 _BEFORE_DATE = re.compile(
-    rf"(?:xong\s+)?(?:từ\s+(?:nay|ngày\s+\S+|\S+)\s+)?(?:từ\s+)?(?:(?:trước|đến|tới|chậm nhất|muộn nhất|hạn cuối|hạn|cho đến|kết thúc|từ)\s+)*(?:là\s+|vào\s+)?(?:hết\s+)?{_CLOCK}?"
-    r"(?:(?:trong|vào|sáng|chiều|tối)\s+)?(?:(?:thứ\s+\w+|chủ nhật)\s*,\s*)?(?:(?:hết\s+)?ngày\s+|mùng\s+|mồng\s+)?$",
-    re.IGNORECASE,
+    rf"""(?:xong\s+)?(?:từ\s+(?:nay|ngày\s+\S+|\S+)\s+)?(?:từ\s+)?
+    (?:(?:trước|đến|tới|chậm\s+nhất|muộn\s+nhất|hạn\s+cuối|hạn|cho\s+đến|kết\s+thúc|từ)\s+)*
+    (?:là\s+|vào\s+)?(?:hết\s+)?{_CLOCK}?
+    (?:(?:trong|vào|sáng|chiều|tối)\s+)?(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,\s*)?
+    (?:(?:hết\s+)?ngày\s+|mùng\s+|mồng\s+)?$""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _LIMIT = re.compile(r"\b(?:trước|đến|tới|chậm nhất|muộn nhất|hạn|hết|từ|ngày|sáng|chiều|tối|vào|thứ)\b", re.IGNORECASE)
+_ENDING = ("trước", "đến", "hết", "chậm", "muộn", "hạn")
+#: Before a date that is a paper's or a feast's, and no deadline.
+_CITING = re.compile(
+    r"""(?:số\s+\S+|(?:nghị\ quyết|chỉ\ thị|kết\ luận|quyết\ định|công\ văn|thông\ báo|kế\ hoạch|công\ điện|nghị\ định
+    |luật|báo\ cáo|hướng\ dẫn|quy\ định|thông\ tư|pháp\ lệnh)\b[^;]{0,60}?)[,\s]*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WITHIN = ("trong", "vào", "sáng", "chiều")
+_FEASTS = ("dịp", "lễ", "kỷ niệm", "sau", "từ", "mốc")
 _PERIOD_END = re.compile(r"(?:(?:xong\s+)?(?:đến|trước|tới|chậm nhất|muộn nhất)\s+)?(?:hết|cuối)\s+$", re.IGNORECASE)
 _PERIOD_IN = re.compile(
     r"(?:ngay\s+)?(?:trong|vào)\s+(?:cuối\s+|đầu\s+)?$|(?:ngay\s+)$|(?:xong|hoàn thành)\s+$", re.IGNORECASE
 )
 _PERIOD_BEFORE = re.compile(r"(?:trước|đến)\s+$", re.IGNORECASE)
 _AT_SESSION = re.compile(r"(?:tại|trước|trong)\s+(?:kỳ họp|phiên họp)[^,;]*$", re.IGNORECASE)
-_EVERY = (
-    (r"ngày\s+\d{1,2}(?:\s+và\s+(?:ngày\s+)?\d{1,2})?\s+h[ằà]ng\s+tháng|mỗi\s+tháng|h[ằà]ng\s+tháng|theo\s+tháng|\d{1,2}\s+(?:ngày|lần|kỳ|buổi)\s*/\s*tháng|h[ằà]ng\s+tháng", "monthly"),
-    (r"(?:thứ\s+\w+\s+|chủ nhật\s+)?h[ằà]ng\s+tuần|mỗi\s+tuần|\d{1,2}\s+lần\s*/\s*tuần", "weekly"),
-    (r"h[ằà]ng\s+quý|mỗi\s+quý|của\s+tháng\s+cuối\s+quý|h[ằà]ng\s+quí|mỗi\s+quí", "quarterly"),
-    (r"h[ằà]ng\s+năm|mỗi\s+năm", "yearly"),
-    (r"h[ằà]ng\s+(?:ngày|đêm)|mỗi\s+ngày", "daily"),
-    (r"24\s?/\s?(?:24|7)\s?(?:giờ|h)?|thường\s+xuyên,\s+liên\s+tục|thường\s+xuyên(?=\s+[^\W\d_])", "continuous"),
-)  # fmt: skip
-_RECURRING = tuple((re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), name) for pattern, name in _EVERY)
 _BEFORE_EVERY = re.compile(
-    rf"(?:định\s+kỳ\s+|ít\s+nhất\s+|trước\s+{_CLOCK}?|(?:trước\s+|vào\s+|chậm nhất\s+)?(?:ngày\s+\d{{1,2}}(?:\s+và\s+(?:ngày\s+)?\d{{1,2}})?\s+(?:của\s+)?)?)$",
-    re.IGNORECASE,
+    rf"""(?:định\s+kỳ\s+|ít\s+nhất\s+|trước\s+{_CLOCK}?
+    |(?:trước\s+|vào\s+|chậm\ nhất\s+)?(?:ngày\s+\d{{1,2}}(?:\s+và\s+(?:ngày\s+)?\d{{1,2}})?\s+(?:của\s+)?)?)$""",
+    re.IGNORECASE | re.VERBOSE,
 )
-_FREE = re.compile(
-    r"\d{1,2}\s+giờ\s?/\s?lần|mỗi\s+\d+\s+(?:ngày|tháng|tuần)|(?:trong\s+(?:vòng|thời hạn)|trong)\s+(?:\d{1,3}|\w+)\s+(?:ngày|giờ|tháng|tuần)(?:\s+làm việc)?(?:\s+(?:kể từ|tính từ|từ)\s+[^,;]{3,60})?"
-    r"|(?:tại|trước|trong)\s+(?:kỳ họp|phiên họp)[^,;]{0,40}(?:cuối năm|giữa năm|\d{4})[^,;]{0,12}|trước\s+khi\s+trình[^,;]{3,40}|trước\s+ngày\s+khai\s+giảng[^,;]{0,40}",
-    re.IGNORECASE,
+_AFTER_EVERY = re.compile(r"\s+\d{1,2}\s+(?:ngày|lần|buổi|kỳ)\b", re.IGNORECASE)
+_YEAR_END = re.compile(
+    r"(?:từ nay\s+)?(?:đến|trước|tới)\s+(?:hết|cuối)\s+năm(?:\s+nay)?(?!\s*\d|\s+học)", re.IGNORECASE
 )
+_THIS = re.compile(r"(?:ngay\s+)?trong\s+(tháng|quý|năm)\s+(?:này|nay)\b", re.IGNORECASE)
+_HALF_A_YEAR = 183
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the patterns of recurring and free terms with their names, in the order in which they are tried."""
+    return tuple(
+        (row.id, re.compile(rf"(?<!\w)(?:{'|'.join(row.words)})(?!\w)", re.IGNORECASE))
+        for row in load("giaoban.language", "due_words", WordList)
+    )
 
 
 def find_due(text: str, year: int | None = None, after: date | None = None) -> Due | None:
@@ -55,95 +71,105 @@ def find_due(text: str, year: int | None = None, after: date | None = None) -> D
     """
     dated = _dates(text, year, after)
     recurring = _recurring(text)
-    if dated and not (recurring and recurring[1].recurring != "continuous"):
-        return dated[-1][1]
+    if dated and (recurring is None or recurring.recurring == "continuous"):
+        return dated[-1]
     periods = _periods(text, year, after)
-    if recurring and (recurring[1].recurring != "continuous" or not periods):
-        return recurring[1]
-    if periods:
-        return periods[-1][1]
-    match = _FREE.search(text)
-    return Due(match[0]) if match else None
+    if recurring is not None and (recurring.recurring != "continuous" or not periods):
+        return recurring
+    return periods[-1] if periods else _relative(text, year, after) or _free(text)
 
 
-def _dates(text: str, year: int | None, after: date | None) -> list[tuple[int, Due]]:
-    found: list[tuple[int, Due]] = []
+def _dates(text: str, year: int | None, after: date | None) -> list[Due]:
+    found: list[Due] = []
     for one in find_dates(text):
         before = _BEFORE_DATE.search(text, max(0, one.start - 70), one.start)
-        phrase = before[0] if before else ""
-        if before is None or not _LIMIT.search(phrase) or _cites(text, before.start(), one):
+        if before is None or not _LIMIT.search(before[0]) or _cites(text, before):
             continue
-        chosen = _with_year(one.year, year, after, lambda y: one.on(y))
-        if chosen is not None:
-            found.append((one.start, Due(text[before.start() : one.end].strip(), date=chosen.isoformat())))
+        day = _day(one, year, after)
+        if day is not None:
+            found.append(Due(text[before.start() : one.end].strip(), date=day.isoformat()))
     return found
 
 
-_CITING = re.compile(
-    r"(?:số\s+\S+|(?:nghị quyết|chỉ thị|kết luận|quyết định|công văn|thông báo|kế hoạch|công điện|nghị định|luật|báo cáo|hướng dẫn|quy định|thông tư|pháp lệnh)\b[^;]{0,60}?)[,\s]*$",
-    re.IGNORECASE,
-)
+def _day(one: WrittenDate, year: int | None, after: date | None) -> date | None:
+    day = one.on(year)
+    if one.year is None and day is not None and after is not None and (after - day).days > _HALF_A_YEAR:
+        return one.on(day.year + 1)
+    return day
 
 
-def _cites(text: str, start: int, one: WrittenDate) -> bool:
+def _cites(text: str, before: re.Match[str]) -> bool:
     """Tell whether a date is that of a cited paper or of a day of commemoration, and no deadline."""
-    phrase = text[start : one.start].lower()
-    if any(word in phrase for word in ("trước", "đến", "hết", "chậm", "muộn", "hạn")):
+    if any(word in before[0].lower() for word in _ENDING) or before[0].lower().startswith(_WITHIN):
         return False
-    before = text[max(0, start - 90) : start]
-    return bool(_CITING.search(before)) or before.rstrip().lower().endswith(
-        ("dịp", "lễ", "kỷ niệm", "sau", "từ", "dịp lễ", "ngày lễ", "mốc")
-    )
+    earlier = text[max(0, before.start() - 90) : before.start()]
+    return bool(_CITING.search(earlier)) or earlier.rstrip().lower().endswith(_FEASTS)
 
 
-def _periods(text: str, year: int | None, after: date | None) -> list[tuple[int, Due]]:
-    found: list[tuple[int, Due]] = []
-    for one in find_periods(text):
-        due = _period_due(text, one, year, after)
-        if due is not None:
-            found.append((one.start, due))
-    return found
+def _periods(text: str, year: int | None, after: date | None) -> list[Due]:
+    found = (_period_due(text, one, year, after) for one in find_periods(text))
+    return [due for due in found if due is not None]
 
 
 def _period_due(text: str, one: WrittenPeriod, year: int | None, after: date | None) -> Due | None:
     window = text[max(0, one.start - 40) : one.start]
-    if _AT_SESSION.search(window):
+    period = _period(one, year, after)
+    if period is None or _AT_SESSION.search(window):
         return None
-    period = _with_year(one.year, year, after, lambda y: one.period(y))
-    if period is None:
-        return None
-    if match := _PERIOD_END.search(window):
-        words = text[one.start - len(match[0]) : one.end]
-        return Due(words.strip(), date=_last_day(period).isoformat())
-    if match := _PERIOD_IN.search(window):
-        words = text[one.start - len(match[0]) : one.end]
-        return Due(words.strip(), period=str(period))
-    if match := _PERIOD_BEFORE.search(window):
-        words = text[one.start - len(match[0]) : one.end]
-        return Due(words.strip(), date=_last_day(period).isoformat())
+    for pattern, is_end in ((_PERIOD_END, True), (_PERIOD_IN, False), (_PERIOD_BEFORE, True)):
+        if match := pattern.search(window):
+            words = text[one.start - len(match[0]) : one.end].strip()
+            return Due(words, date=period.last_day.isoformat()) if is_end else Due(words, period=str(period))
     return None
 
 
-def _last_day(period: Period) -> date:
-    return period.last_day
+def _period(one: WrittenPeriod, year: int | None, after: date | None) -> Period | None:
+    period = one.period(year)
+    if one.year is not None or period is None or after is None:
+        return period
+    is_over = (after - period.last_day).days > _HALF_A_YEAR
+    return one.period(period.last_day.year + 1) if is_over else period
 
 
-def _with_year(
-    written: int | None, year: int | None, after: date | None, make: Callable[[int | None], object]
-) -> object:
-    if written is not None or year is None or after is None:
-        return make(written or year)
-    made = make(year)
-    last = made if isinstance(made, date) else getattr(made, "last_day", None)
-    if isinstance(last, date) and (after - last).days > 183:
-        return make(year + 1)
-    return made
+def _relative(text: str, year: int | None, after: date | None) -> Due | None:
+    """Return a deadline that names its period by the present one: "đến cuối năm", "trong tháng này"."""
+    this_year = after.year if after is not None else year
+    if this_year is not None and (match := _YEAR_END.search(text)):
+        return Due(match[0], date=date(this_year, 12, 31).isoformat())
+    if after is None or (match := _THIS.search(text)) is None:
+        return None
+    unit = match[1].lower()
+    if unit == "tháng":
+        return Due(match[0], period=str(Period.of_month(after.year, after.month)))
+    quarter = Period.of_quarter(after.year, (after.month + 2) // 3)
+    return Due(match[0], period=str(Period.of_year(after.year) if unit == "năm" else quarter))
 
 
-def _recurring(text: str) -> tuple[int, Due] | None:
-    for pattern, name in _RECURRING:
-        if match := pattern.search(text):
-            before = _BEFORE_EVERY.search(text, max(0, match.start() - 60), match.start())
-            start = before.start() if before else match.start()
-            return match.start(), Due(text[start : match.end()].strip(), recurring=name)  # type: ignore[arg-type]
+def _recurring(text: str) -> Due | None:
+    for name, pattern in _patterns():
+        if name == "free" or not (match := pattern.search(text)):
+            continue
+        before = _BEFORE_EVERY.search(text, max(0, match.start() - 60), match.start())
+        start = before.start() if before else match.start()
+        after = _AFTER_EVERY.match(text, match.end()) if before and before[0].lower().startswith("ít") else None
+        return Due(text[start : after.end() if after else match.end()].strip(), recurring=_recurrence(name))
+    return None
+
+
+def _recurrence(name: str) -> Recurrence:
+    names: dict[str, Recurrence] = {
+        "daily": "daily",
+        "weekly": "weekly",
+        "monthly": "monthly",
+        "quarterly": "quarterly",
+        "yearly": "yearly",
+        "continuous": "continuous",
+    }
+    return names[name]
+
+
+def _free(text: str) -> Due | None:
+    for name, pattern in _patterns():
+        if name == "free" and (match := pattern.search(text)):
+            return Due(match[0])
     return None

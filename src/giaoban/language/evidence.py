@@ -9,18 +9,29 @@ from giaoban.language.lexicon import phrases
 from giaoban.language.words import Words
 
 _LAW = re.compile(
-    r"(?:Luật|Bộ luật|Pháp lệnh|Nghị định|Hiến pháp|Quy định|Điều lệ)\b[^:;]{0,120}?\bquy định\s*(?:rõ)?\s*[:“\"]|Căn cứ\s|Xét\s(?:đề nghị|tờ trình|báo cáo)",
+    r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Hiến pháp|Điều lệ)\b[^:;,]{0,120}?\bquy định\b|Quy định\b[^:;,]{0,80}\bnêu\b"
+    r"|Căn cứ\s+(?:Luật|Bộ|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Hiến|Điều|Công|Quy|Hướng|Báo)"
+    r"|Xét\s+(?:đề nghị|tờ trình|báo cáo)|Theo\s+quy\s+định\s+(?:của|tại)\s",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
     r"thông báo\b.{0,40}\b(?:để|đến|tới)\b.{0,90}\b(?:biết|thực hiện)|trân trọng kính mời", re.IGNORECASE | re.DOTALL
 )
 _NUMBER = re.compile(r"\d")
+_TIME_LEAD = (
+    r"(?:trong |từ |qua |sau |hết |tính đến )?[^,:;]{0,22}\b(?:quý|tháng|năm|tuần|quí|nay|qua)\b[^,:;]{0,26}[,:]"
+)
 _LEAD_IN = re.compile(
-    r"(?:(?:[^,:;]{0,60}\b(?:báo cáo|đánh giá|thống kê|số liệu)\b[^,:;]{0,60}|trong đó(?: nêu rõ)?|theo [^,:;]{2,60}|(?:trong |từ |qua |sau )?[^,:;]{0,22}\b(?:quý|tháng|năm|tuần|quí)\b[^,:;]{0,26}"
-    r"|thời gian qua|tuy nhiên|song|bên cạnh đó|dù vậy|tuy vậy|mặc dù vậy|đồng thời|ngoài ra|cụ thể|nhìn chung|đến nay|thực hiện [^:;]{4,160}?|điểm sáng là|(?:những |một số )?(?:tồn tại|hạn chế|khó khăn)[^,:;]{0,60}\blà|riêng|tháng qua|trong đó)\s*[,:]?\s+)",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"""(?:{_TIME_LEAD}
+    |[^,:;]{{0,60}}\b(?:báo\ cáo|đánh\ giá|thống\ kê|số\ liệu|rà\ soát)\b[^,:;]{{0,60}}[,:]
+    |trong\ đó(?:\ nêu\ rõ)?[,:]? |theo\ [^,:;]{{2,60}}[,:]
+    |[^:;]{{0,160}}?\b(?:nêu\ rõ|chỉ\ ra\ là|cho\ biết|cho\ thấy)[,:]?
+    |(?:tuy\ nhiên|song|bên\ cạnh\ đó|dù\ vậy|tuy\ vậy|mặc\ dù\ vậy)[,:]?
+    |(?:đồng\ thời|ngoài\ ra|cụ\ thể|nhìn\ chung|riêng|qua\ đó|và)[,:]?
+    |(?:thực\ hiện|triển\ khai|sau)\ [^:;]{{4,160}}?,(?=\s[^\d\s]) |(?:do|vì)\ [^,:;]{{4,80}},
+    |điểm\ sáng\ là |(?:những\ |một\ số\ )?(?:tồn\ tại|hạn\ chế|khó\ khăn)[^,:;]{{0,60}}?(?:\blà|:))\s+""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,53 +50,116 @@ class Evidence:
     law: bool
     past: bool
     aside: bool
+    purpose: bool
 
 
-_PAST_REACH = 3
 _OPENING = 6
+_PAST_REACH = 3
+_PLEDGE_REACH = 9
 
 
 def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
-    """Return the evidence in the clause of tokens ``first`` to ``stop``; ``turned``: a turn to shortcomings came before."""
+    """Return the evidence in the clause of tokens ``first`` to ``stop``; ``turned``: shortcomings were announced."""
     text = words.text[words.starts[first] : words.ends[stop - 1]]
-    seen: dict[str, int] = {}
-    early: set[str] = set()
-    cues = phrases("cues")
-    index = first
-    while index < stop:
-        found = cues.longest(words, index)
-        if found is None:
-            index += 1
-            continue
-        kind = found[0]
-        seen[kind] = seen.get(kind, 0) + 1
-        if index - first < (_PAST_REACH if kind == "past" else _OPENING):
-            early.add(kind)
-        index = found[1]
+    early = _early(words, first, stop)
+    lead_in = _lead_in(text)
+    seen = _seen(words, words.index_from(words.starts[first] + lead_in), stop)
     opener = phrases("openers").longest(words, first)
     turned = turned or "turn" in early
-    has_number = bool(_NUMBER.search(text))
     return Evidence(
-        start=words.starts[first] + _lead_in(text),
-        result=seen.get("result", 0) + has_number,
-        limitation=seen.get("limitation", 0) + turned - (1 if seen.get("result", 0) > 1 and not turned else 0),
+        start=words.starts[first] + lead_in,
+        result=seen.get("result", 0) + 2 * seen.get("solved", 0) + seen.get("rise", 0) + bool(_NUMBER.search(text)),
+        limitation=_shortfall(seen) + turned,
         turned=turned,
         cause="cause" in early,
         event="event" in seen,
         wish="wish" in early,
         notice=bool(_NOTICE.search(text)),
         force="force" in seen,
-        law=bool(_LAW.search(text)),
+        law=bool(_LAW.match(text)),
         past="past" in early,
         aside=opener is not None and opener[0] == "aside",
+        purpose=words.low[first] in ("để", "nhằm") or "sẽ" in words.low[first : min(stop, first + _PLEDGE_REACH)],
     )
+
+
+def _early(words: Words, first: int, stop: int) -> set[str]:
+    """Return the kinds of cues at the opening of a clause."""
+    cues = phrases("cues")
+    found = {hit[0] for at in range(first, min(stop, first + _OPENING)) if (hit := cues.longest(words, at))}
+    if "past" in found and not any(
+        (hit := cues.longest(words, at)) and hit[0] == "past" for at in range(first, min(stop, first + _PAST_REACH))
+    ):
+        found.discard("past")
+    return found
+
+
+def _seen(words: Words, first: int, stop: int) -> dict[str, int]:
+    """Return how many cues of each kind stand in a stretch of tokens."""
+    cues = phrases("cues")
+    seen: dict[str, int] = {}
+    index = first
+    while index < stop:
+        found = cues.longest(words, index)
+        if found is None:
+            if words.low[index] == "còn" and index + 1 < stop and words.low[index + 1].isdigit():
+                seen["limitation"] = seen.get("limitation", 0) + 1
+            index += 1
+            continue
+        seen[found[0]] = seen.get(found[0], 0) + 1
+        index = found[1]
+    return seen
+
+
+def _shortfall(seen: dict[str, int]) -> int:
+    """Return how strongly the cues say that something fell short; a trouble counts if it grew, or nothing was done."""
+    if seen.get("limitation", 0):
+        return seen["limitation"]
+    if seen.get("solved", 0):
+        return 0
+    return seen.get("trouble", 0) if seen.get("rise", 0) or not seen.get("result", 0) else 0
 
 
 def _lead_in(text: str) -> int:
     at = 0
     for _ in range(3):
         match = _LEAD_IN.match(text, at)
-        if match is None or match.end() > len(text) * 0.6:
+        if match is None or match.end() > len(text) * 0.7:
             break
         at = match.end()
     return at
+
+
+def split_statements(words: Words, first: int, stop: int) -> list[tuple[int, int]]:
+    """Return the parts of a clause between commas, if each says by itself that something fell short; else the whole.
+
+    "việc A còn chậm, chất lượng B chưa sâu" holds two shortcomings, "phối hợp chưa chặt chẽ, hiệu quả" one.
+    """
+    parts: list[tuple[int, int]] = []
+    start = first
+    for at in range(first, stop):
+        if words.low[at] == "," and not (
+            words.low[at - 1].isdigit() and words.low[at + 1 : at + 2] and words.low[at + 1].isdigit()
+        ):
+            parts.append((start, at))
+            start = at + 1
+    parts.append((start, stop))
+    alone = all(end - begin > 4 and _stands_alone(words, begin, end) for begin, end in parts)
+    whole = alone and all(_names_its_own(words, begin) for begin, _ in parts[1:])
+    return parts if whole and len(parts) > 1 else [(first, stop)]
+
+
+def _stands_alone(words: Words, first: int, stop: int) -> bool:
+    seen = _seen(words, first, stop)
+    falls = any(
+        words.low[at] in ("giảm", "tăng") and words.low[at + 1 : at + 2] and words.low[at + 1].isdigit()
+        for at in range(first, stop)
+    )
+    return bool(seen.get("limitation")) or falls
+
+
+def _names_its_own(words: Words, index: int) -> bool:
+    """Tell whether a part begins with what it speaks of, and not with a verb, a number or "còn"."""
+    if words.low[index].isdigit() or words.low[index] in ("còn", "chưa", "chậm", "dẫn", "làm"):
+        return False
+    return phrases("modals").longest(words, index) is None

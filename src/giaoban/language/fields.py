@@ -56,6 +56,8 @@ def _first(words: Words, index: int, *, small: bool, named: bool) -> int | None:
     if found is None:
         return _unknown(words, index, named=named) if capital else None
     phrase, stop = found
+    if capital and stop == index + 1 and words.raw[index].isupper() and (glued := _glued(words, index)) is not None:
+        return glued
     if capital:
         return max(stop, _unknown(words, index, named=named) or 0) if _is_proper(words, index, stop) else stop
     verbal = _fields().verbal.longest(words, index)
@@ -76,10 +78,26 @@ def _unknown(words: Words, index: int, *, named: bool) -> int | None:
         return place
     if all_capitals(words, index):
         return None
+    if words.raw[index].isupper() and (glued := _glued(words, index)) is not None:
+        return glued
     stop = name_run(words, index, limit=6, named=named)
     if stop == index + 1 and not words.raw[index].isupper() and _may_go_on(words, stop):
         return stop + 1
     return stop if stop > index else None
+
+
+def _glued(words: Words, index: int) -> int | None:
+    """Return the end of short forms that a mark joins without spaces: "TN-MT", "GD&ĐT"."""
+    stop = index + 1
+    while (
+        stop + 1 < words.size
+        and words.raw[stop] in "-–&"
+        and words.ends[stop - 1] == words.starts[stop]
+        and words.ends[stop] == words.starts[stop + 1]
+        and words.raw[stop + 1].isupper()
+    ):
+        stop += 2
+    return stop if stop > index + 1 else None
 
 
 def _may_go_on(words: Words, index: int) -> bool:
@@ -113,5 +131,5 @@ def _linked(words: Words, index: int) -> int | None:
     found = heads().known_fields.longest(words, index + 1)
     if found is None or link != ",":
         return None if found is None else found[1]
-    answered = found[1] < len(words) and words.low[found[1]] in ("và", "&")
+    answered = found[1] < words.size and words.low[found[1]] in ("và", "&")
     return _linked(words, found[1]) if answered else None

@@ -26,7 +26,9 @@ class Heads:
     other_things: Phrases[str]
     open: frozenset[str]
     numbered: frozenset[str]
+    numbered_levels: frozenset[str]
     bare: frozenset[str]
+    about: frozenset[str]
     dependent: frozenset[str]
     shared: frozenset[str]
     dependent_posts: frozenset[str]
@@ -52,6 +54,8 @@ def heads() -> Heads:
         },
         open=single_words("bodies", "open"),
         numbered=single_words("bodies", "numbered"),
+        about=single_words("bodies", "about"),
+        numbered_levels=single_words("bodies", "numbered_levels"),
         bare=single_words("bodies", "bare"),
         dependent=single_words("bodies", "dependent"),
         shared=single_words("posts", "shared"),
@@ -72,7 +76,7 @@ def begins_name(words: Words, index: int) -> bool:
     A head of one syllable is also a syllable of proper names ("Hội An", "Đoàn Văn X"): it counts in capitals
     ("UBND") or with a known field after it ("Hội Nông dân").
     """
-    if not words.capital(index):
+    if not words.capital(index) or words.low[index] not in first_words():
         return False
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
@@ -91,12 +95,20 @@ def begins_name(words: Words, index: int) -> bool:
 def first_words() -> frozenset[str]:
     """Return the words that a name of a body, a group, a post or an honorific begins with."""
     lists = heads()
-    return frozenset().union(
-        *(
-            one.first_words()
-            for one in (
-                lists.whole, lists.field, lists.partitive, lists.quantifier, lists.level, lists.posts,
-                lists.members, lists.ranks, lists.prefixes, lists.honorifics,
-            )
-        )
-    )  # fmt: skip
+    others = (lists.quantifier, lists.level, lists.honorifics)
+    return body_words() | title_words() | frozenset().union(*(one.first_words() for one in others))
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Return the words that the name of a single body begins with."""
+    lists = heads()
+    return lists.whole.first_words() | lists.field.first_words() | lists.partitive.first_words()
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """Return the words that a title begins with."""
+    lists = heads()
+    kinds = (lists.posts, lists.members, lists.ranks, lists.prefixes)
+    return frozenset().union(*(one.first_words() for one in kinds))

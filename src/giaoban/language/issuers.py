@@ -41,7 +41,7 @@ def issuer_after(words: Words, offset: int) -> Issuer | None:
     honorific = heads().honorifics.longest(words, index)
     index = honorific[1] if honorific else index
     stop = _body(words, index) or _any_name(words, index)
-    return Issuer(words.slice(index, stop), words.ends[stop - 1]) if stop else None
+    return Issuer(" ".join(words.slice(index, stop).split()), words.ends[stop - 1]) if stop else None
 
 
 def _body(words: Words, index: int) -> int | None:
@@ -58,7 +58,7 @@ def _any_name(words: Words, index: int) -> int | None:
     if not words.capital(index):
         return None
     stop = index
-    while stop < min(index + _LONGEST, len(words)) and words.is_word(stop) and words.low[stop] not in _ENDS:
+    while stop < min(index + _LONGEST, words.size) and words.is_word(stop) and words.low[stop] not in _ENDS:
         stop += 1
     return stop if stop > index else None
 

@@ -34,7 +34,7 @@ def law_at(words: Words, index: int, kind: tuple[str, int]) -> Citation | None:
     may_begin = amending or name == "hiến pháp" or words.low[after_kind : after_kind + 1] == ["số"]
     if not may_begin and not words.capital(after_kind):
         return None
-    for stop in range(after_kind, min(after_kind + _LONGEST, len(words))):
+    for stop in range(after_kind, min(after_kind + _LONGEST, words.size)):
         ended = _ended(words, name, index, stop, is_named=stop > after_kind)
         if ended is not None:
             return ended

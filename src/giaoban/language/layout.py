@@ -10,6 +10,17 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from giaoban.language.letterhead import (
+    PAPER,
+    RULE,
+    SENTENCE_END,
+    TO_WHOM,
+    Line,
+    annex_start,
+    body_start,
+    closing_start,
+    read_lines,
+)
 from giaoban.language.markers import Marker, find_marker
 from giaoban.language.words import lower
 
@@ -28,140 +39,29 @@ class Block:
     children: list[int] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Line:
-    """One line without its outer blanks; ``gap`` says that blank lines stand before it."""
-
-    start: int
-    end: int
-    text: str
-    gap: bool
-    indent: int
-
-
-_KINDS_OF_PAPER = (
-    r"thông báo|kết luận|chỉ thị|nghị quyết|quyết định|kế hoạch|công điện|báo cáo|biên bản|giấy mời|chương trình|hướng dẫn"
-    r"|quy định|quy chế|tờ trình|công văn|phương án|đề án|thông tri|lệnh|thông cáo|tờ trình|phụ lục"
-)
-_PAPER = re.compile(rf"(?:{_KINDS_OF_PAPER})\b[^.;]{{0,60}}$", re.IGNORECASE)
-_STATE = re.compile(
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H[ÒO][ÀA]? XÃ HỘI CHỦ NGHĨA|CỘNG HOÀ XÃ HỘI|^Độc lập\s*[-–]|Độc lập - Tự do"
-)
-_NUMBER = re.compile(r"^Số\s*:?\s*[\d.…]*\s*[-/–]|^Số\s*:?\s*\d", re.IGNORECASE)
-_PLACE_DATE = re.compile(
-    r"^[^.;:]{2,60},\s*(?:hồi\s.{0,30})?ngày\s+[\d….]+\s+tháng\s+[\d….]+\s+năm\s+[\d….]+$", re.IGNORECASE
-)
-_RECIPIENTS = re.compile(r"^Nơi\s+nhận\s*:?", re.IGNORECASE)
-_AUTHORITY = re.compile(r"^(?:T\s?/\s?M|TM|K\s?/\s?T|KT|T\s?/\s?L|TL|TUQ|T/UQ|Q)\s*\.?\s+[A-ZĐÀ-Ỹ]")
-_SIGNED = re.compile(
-    r"^(?:QUYỀN\s+)?(?:PHÓ\s+)?(?:CHỦ TỊCH|BÍ THƯ|GIÁM ĐỐC|CHÁNH|TRƯỞNG|VIỆN TRƯỞNG|CHỈ HUY TRƯỞNG|CỤC TRƯỞNG|CHỦ NHIỆM|THỦ TƯỚNG"
-    r"|BỘ TRƯỞNG|TỔNG|THƯ KÝ|CHỦ TRÌ|CHỦ TỌA|NGƯỜI (?:GHI|LẬP))\b[^.;]*$"
-)
-_RULE = re.compile(r"^[-–—_*=\s.]+$")
-_TO = re.compile(r"kính gửi\s*:?|^[^.;:]{3,80}\bđiện\s*:", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.;!?…]['\"”)]*$|\./\.$")
-_ANNEX = re.compile(r"^(?:PHỤ LỤC|BIỂU SỐ|DANH MỤC)\b")
-
-
 def find_blocks(text: str) -> list[Block]:
     """Return the blocks of a text in reading order, each with its parent."""
-    lines = _lines(text)
-    body = _body_start(lines)
-    stop = _closing_start(lines, body)
+    lines = read_lines(text)
+    body = body_start(lines)
+    stop = closing_start(lines, body)
     blocks = [Block(line.start, line.end, "letterhead", None) for line in lines[:body]]
     _mark_titles(blocks, lines)
     blocks += _join(lines[body:stop])
     _mark_addresses(text, blocks)
     _mark_headlines(text, blocks, official=body > 0)
-    blocks += [Block(line.start, line.end, "closing", None) for line in lines[stop:]]
+    annex = annex_start(lines, stop)
+    blocks += [Block(line.start, line.end, "closing", None) for line in lines[stop:annex]]
+    blocks += _join(lines[annex:])
     _mark_headings(text, blocks)
     _nest(text, blocks)
     return blocks
 
 
-def _lines(text: str) -> list[Line]:
-    lines: list[Line] = []
-    offset, gap = 0, False
-    for raw in text.split("\n"):
-        bare = raw.strip()
-        if bare:
-            indent = len(raw) - len(raw.lstrip())
-            lines.append(Line(offset + indent, offset + indent + len(bare), bare, gap, indent))
-        gap = not bare
-        offset += len(raw) + 1
-    return lines
-
-
-def _body_start(lines: list[Line]) -> int:
-    """Return the first line after letterhead and title; 0 where the text has no letterhead."""
-    head = next((n for n, line in enumerate(lines[:14]) if _STATE.search(line.text) or _NUMBER.match(line.text)), None)
-    if head is None:
-        return 1 if lines and _PAPER.match(lines[0].text) and lines[0].text.isupper() else 0
-    title = next(
-        (n for n, line in enumerate(lines[:24]) if _PAPER.match(line.text) and line.text.split()[0].isupper()), None
-    )
-    last = title if title is not None else _last_of_letterhead(lines, head)
-    return _title_end(lines, last + 1) if title is not None else last + 1
-
-
-def _last_of_letterhead(lines: list[Line], head: int) -> int:
-    """Return the last line that is letterhead by its look, for papers without a title (công văn)."""
-    last = head
-    for n, line in enumerate(lines[: head + 14]):
-        if n > head and _TO.search(line.text):
-            break
-        if _looks_official(line) or line.text.startswith("V/v"):
-            last = n
-    return last
-
-
-def _looks_official(line: Line) -> bool:
-    return bool(
-        _STATE.search(line.text) or _NUMBER.match(line.text) or _PLACE_DATE.match(line.text) or _RULE.match(line.text)
-        or re.search(r"\s{3,}.*ngày\s+\d+\s+tháng", line.text)
-    )  # fmt: skip
-
-
-def _title_end(lines: list[Line], index: int) -> int:
-    """Return the line after the title that begins before ``index``: its lines stand together, then a gap or a rule."""
-    while index < len(lines) and not (lines[index].gap and not _continues_title(lines[index])):
-        if _RULE.match(lines[index].text):
-            return index + 1
-        if find_marker(lines[index].text) or _SENTENCE_END.search(lines[index].text) or len(lines[index].text) > 330:
-            break
-        index += 1
-    return index
-
-
-def _continues_title(line: Line) -> bool:
-    return bool(_RULE.match(line.text)) or (
-        line.text.startswith(("Về ", "về ", "V/v")) and not line.text.endswith((".", ":"))
-    )
-
-
-def _closing_start(lines: list[Line], body: int) -> int:
-    """Return the first line of the signature, the recipients or both; the number of lines where there are none."""
-    floor = max(body + 1, 1)
-    for n in range(floor, len(lines)):
-        line = lines[n]
-        signed = _SIGNED.match(line.text) and line.text.isupper()
-        placed = line.indent > 8 or (n >= len(lines) - 14 and line.gap)
-        if _RECIPIENTS.match(line.text) or _AUTHORITY.match(line.text) or (signed and placed):
-            return _first_of_closing(lines, n, floor)
-    return len(lines)
-
-
-def _first_of_closing(lines: list[Line], n: int, floor: int) -> int:
-    while n - 1 >= floor and lines[n - 1].indent > 20 and not _SENTENCE_END.search(lines[n - 1].text):
-        n -= 1
-    return n
-
-
 def _mark_titles(blocks: list[Block], lines: list[Line]) -> None:
     seen = False
     for block, line in zip(blocks, lines, strict=False):
-        seen = seen or bool(_PAPER.match(line.text) and line.text.split()[0].isupper())
-        if seen and not _RULE.match(line.text):
+        seen = seen or bool(PAPER.match(line.text) and line.text.split()[0].isupper())
+        if seen and not RULE.match(line.text):
             block.kind = "title"
 
 
@@ -170,7 +70,7 @@ def _join(lines: list[Line]) -> list[Block]:
     blocks: list[Block] = []
     previous: Line | None = None
     for line in lines:
-        if _RULE.match(line.text) and not line.text.startswith("-" * 2 + " "):
+        if RULE.match(line.text) and not line.text.startswith("-" * 2 + " "):
             previous = None
             continue
         marker = find_marker(line.text)
@@ -202,7 +102,7 @@ def _mark_addresses(text: str, blocks: list[Block]) -> None:
         if block.kind in ("letterhead", "title"):
             continue
         words = text[block.start : block.end]
-        if _TO.search(words) and len(words) < 400 and not inside:
+        if TO_WHOM.search(words) and len(words) < 400 and not inside:
             block.kind, inside = "address", True
             _mark_subject(blocks[:n])
             if not words.endswith(":") and len(words) > 12:
@@ -227,7 +127,7 @@ def _mark_headlines(text: str, blocks: list[Block], *, official: bool) -> None:
         return
     body = [block for block in blocks if block.kind != "letterhead"]
     for block in body[:2]:
-        if _SENTENCE_END.search(text[block.start : block.end]) or text[block.end - 1] == ":":
+        if block.marker is not None or SENTENCE_END.search(text[block.start : block.end]) or text[block.end - 1] == ":":
             break
         block.kind = "headline"
     for block in reversed(body[1:]):
@@ -245,7 +145,7 @@ def _looks_like_byline(words: str) -> bool:
 
 
 def _mark_headings(text: str, blocks: list[Block]) -> None:
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block.kind in ("item", "paragraph") and _is_heading(text, block, following):
             block.kind = "heading"
 
@@ -255,7 +155,7 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
     style = block.marker.style if block.marker else ""
     if style.startswith("part") and len(words) < 200:
         return True
-    if len(words) > 220 or _SENTENCE_END.search(words) or not words or following is None:
+    if len(words) > 220 or SENTENCE_END.search(words) or not words or following is None:
         return False
     if following.kind == "closing":
         return False
@@ -293,7 +193,7 @@ def _nest(text: str, blocks: list[Block]) -> None:
         if _continues(block.marker, left, stack):
             stack = list(left[style][1])
         else:
-            _close(stack, style, previous)
+            _close(stack, style, previous, blocks)
         if block.marker is not None:
             left[style] = (block.marker.value, list(stack))
         _hang(blocks, index, stack)
@@ -328,19 +228,30 @@ def _style_of_paragraph(text: str, block: Block) -> str:
     return "intro" if words.endswith(":") else "paragraph"
 
 
-def _close(stack: list[tuple[str, int]], style: str, previous: Block | None) -> None:
+def _close(stack: list[tuple[str, int]], style: str, previous: Block | None, blocks: list[Block]) -> None:
     """Take from the stack what ends where this block begins."""
     styles = [open_style for open_style, _ in stack]
     if style in styles:
         del stack[styles.index(style) :]
     elif style == "caps":
         _keep(stack, ("part",))
-    elif style in ("paragraph", "intro", "heading") and not (previous and previous.kind == "heading"):
+    elif style in ("paragraph", "intro", "heading") and not _stays(stack, style, previous, blocks):
         _keep(stack, ("part", "caps", "roman", "article", "heading"))
     elif style == "roman":
         _keep(stack, ("part", "caps"))
     elif style.startswith("part"):
         stack.clear()
+
+
+def _stays(stack: list[tuple[str, int]], style: str, previous: Block | None, blocks: list[Block]) -> bool:
+    """Tell whether a paragraph stands under the same heading or introduction as the block before it."""
+    if previous is None or not stack:
+        return False
+    if previous.kind == "heading":
+        return True
+    governs = stack[-1][1]
+    follows = previous is blocks[governs] or previous.parent == governs
+    return style == "paragraph" and previous.kind == "paragraph" and follows
 
 
 def _keep(stack: list[tuple[str, int]], styles: tuple[str, ...]) -> None:

@@ -20,7 +20,7 @@ class WordList:
 
 @cache
 def phrases(name: str) -> Phrases[str]:
-    """Return the phrases of ``data/NAME.toml``, each with the id of its row; of a phrase in two rows the first counts."""
+    """Return the phrases of ``data/NAME.toml`` with the ids of their rows; of two rows the first counts."""
     found: dict[str, str] = {}
     for row in load("giaoban.language", name, WordList):
         for word in row.words:

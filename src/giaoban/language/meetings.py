@@ -1,25 +1,28 @@
 """The sentence in which a document says that a conference was held: who held it and what it was called.
 
-Rules, the surest first: "HOST tổ chức MEETING"; "HOST giao ban …"; "MEETING do HOST tổ chức"; "PERSON chủ trì
-MEETING"; "MEETING diễn ra"; at last the title of a notice or of minutes ("Kết luận … tại hội nghị …").
+Rules, the surest first: "HOST tổ chức MEETING", "HOST giao ban …"; "MEETING do HOST tổ chức"; "hội nghị BODY";
+"PERSON chủ trì MEETING"; "MEETING diễn ra"; "PERSON kết luận cuộc họp"; at last the title of a notice or of
+minutes ("Kết luận … tại hội nghị …").
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from giaoban.language.body_grammar import body_end
+from giaoban.language.hosts import headed_body, host_before, owner, subject
 from giaoban.language.lists import listed, single_words
 from giaoban.language.phrases import Phrases
-from giaoban.language.posts import post_end
 from giaoban.language.words import Words, words_of
 
 _OPENING = 3500
 _END = re.compile(r"[.!?…]+[”\"')\]]*(?=\s|$)|\n", re.MULTILINE)
 _ABBREVIATED = re.compile(r"(?:^|\W)(?:TP|TX|TS|ThS|PGS|GS|BS|Q|P|H|KT|TL|TM|tr)$|(?:^|\n)[^\S\n]*[\dIVX]{1,4}$")
-_ADVERBS = frozenset(("đã", "vừa", "cùng", "cũng", "tiếp", "tục", "mới", "sẽ", "đang", ","))
+_FIRST_SENTENCES = 5
+_TITLE_WORDS = 120
+_SHORT_LINE = 60
 _ORGANISE = (["tổ", "chức"], ["phối", "hợp"], ["chủ", "trì"])
 _FULL_STOPS = (".", ":", ";", "!", "?", "…", "”", '"', ")")
 
@@ -54,11 +57,12 @@ def _lists() -> _Lists:
 
 
 def sentences(text: str, start: int = 0, stop: int | None = None) -> list[tuple[int, int]]:
-    """Return the sentences between two offsets; a line end ends one as well."""
+    """Return the sentences between two offsets; a line end ends one as well, unless it only breaks a line."""
     found: list[tuple[int, int]] = []
     stop = len(text) if stop is None else min(stop, len(text))
+    broken = words_of(text).wraps
     for end in _END.finditer(text, start, stop):
-        if end[0] != "\n" and (_goes_on(text, end.end()) or _abbreviates(text, end)):
+        if end.start() in broken or (end[0] != "\n" and _is_within(text, end)):
             continue
         if text[start : end.start()].strip():
             found.append((start, end.end()))
@@ -66,27 +70,28 @@ def sentences(text: str, start: int = 0, stop: int | None = None) -> list[tuple[
     return [*found, (start, stop)] if text[start:stop].strip() else found
 
 
-def _goes_on(text: str, offset: int) -> bool:
-    """Tell whether a sentence goes on after a full stop: the next word is written small."""
-    after = text[offset : offset + 3].lstrip()
-    return bool(after) and after[0].islower()
-
-
-def _abbreviates(text: str, stop: re.Match[str]) -> bool:
-    """Tell whether a full stop ends an abbreviation ("TP.") or the number of a line ("1.")."""
+def _is_within(text: str, stop: re.Match[str]) -> bool:
+    """Tell whether a full stop ends no sentence: a small letter follows, or it ends "TP." or a line's "1."."""
+    after = text[stop.end() : stop.end() + 3].lstrip()
+    if after[:1].islower():
+        return True
     return stop[0] == "." and bool(_ABBREVIATED.search(text[max(0, stop.start() - 6) : stop.start()]))
 
 
 def find_meeting(text: str) -> Meeting | None:
     """Return the meeting that the document reports, from the first sentence that tells of one; else None."""
     words = words_of(text)
-    spans = sentences(text, 0, _OPENING)
-    told = [span for span in spans if text[span[0] : span[1]].rstrip().endswith(_FULL_STOPS)]
-    for rule in (_held, _held_by, _chaired, _took_place):
-        for start, end in told:
-            found = rule(words, words.index_from(start), words.index_from(end))
-            if found is not None:
-                return found
+    told = [
+        (words.index_from(start), words.index_from(end))
+        for start, end in sentences(text, 0, _OPENING)
+        if text[start:end].rstrip().endswith(_FULL_STOPS)
+    ]
+    for part in (told[:_FIRST_SENTENCES], told[_FIRST_SENTENCES:]):
+        for rule in (_held, _held_by, _named_by_body, _chaired, _took_place, _concluded):
+            for first, stop in part:
+                found = rule(words, first, stop)
+                if found is not None:
+                    return found if found.host else replace(found, host=subject(words, *told[0]))
     return None
 
 
@@ -96,12 +101,10 @@ def _held(words: Words, first: int, stop: int) -> Meeting | None:
     for index in range(first, stop):
         verb = lists.verbs.longest(words, index)
         noun = lists.nouns.longest(words, verb[1]) if verb else None
-        if verb and noun:
-            host = _host(words, first, index)
-            if host is not None:
-                return _meeting(words, first, stop, verb[1], host)
+        if verb and noun and (host := host_before(words, first, index)):
+            return _meeting(words, first, stop, verb[1], host)
         noun = lists.nouns.longest(words, index)
-        if noun and noun[0] in lists.self_holding and (host := _body_before(words, first, index)):
+        if noun and noun[0] in lists.self_holding and (host := host_before(words, first, index, post=False)):
             return _meeting(words, first, stop, index, host)
     return None
 
@@ -116,13 +119,26 @@ def _held_by(words: Words, first: int, stop: int) -> Meeting | None:
     return None
 
 
+def _named_by_body(words: Words, first: int, stop: int, *, dated: bool = True) -> Meeting | None:
+    """ "Sáng 5/3, Hội nghị Ban Chấp hành Đảng bộ huyện …": named by the body that meets, in a dated sentence."""
+    for noun in _nouns(words, first, stop):
+        found = _lists().nouns.longest(words, noun)
+        end = body_end(words, found[1]) if found else None
+        if dated and not any(word.isdigit() for word in words.low[first:noun]):
+            continue
+        if found and end is not None and end <= stop:
+            return _meeting(words, first, stop, noun, words.slice(found[1], end))
+    return None
+
+
 def _chaired(words: Words, first: int, stop: int) -> Meeting | None:
-    """ "đồng chí …, Chủ tịch UBND tỉnh chủ trì cuộc họp …": held by the body that the chair heads."""
+    """ "đồng chí …, Chủ tịch UBND tỉnh chủ trì cuộc họp …": of a body, or held by the one that the chair heads."""
     chaired = next((one for one in range(first, stop) if words.low[one : one + 2] == ["chủ", "trì"]), None)
     noun = next(iter(_nouns(words, first, stop)), None)
     if chaired is None or noun is None or words.low[chaired + 2 : chaired + 3] == [","]:
         return None
-    return _meeting(words, first, stop, noun, _headed_body(words, first, chaired))
+    host = owner(words, noun, stop) or headed_body(words, first, chaired)
+    return _meeting(words, first, stop, noun, host)
 
 
 def _took_place(words: Words, first: int, stop: int) -> Meeting | None:
@@ -132,84 +148,62 @@ def _took_place(words: Words, first: int, stop: int) -> Meeting | None:
         return None
     for index in range(noun, stop):
         if words.low[index : index + 2] in (["diễn", "ra"], ["được", "tổ"], ["khai", "mạc"]):
-            return _meeting(words, first, stop, noun, _owner(words, noun, index))
+            return _meeting(words, first, stop, noun, owner(words, noun, index))
+    return None
+
+
+def _concluded(words: Words, first: int, stop: int) -> Meeting | None:
+    """ "Chủ tịch UBND tỉnh … kết luận cuộc họp": the only trace of a meeting in some news."""
+    for index in range(first, stop):
+        if words.low[index : index + 2] != ["kết", "luận"]:
+            continue
+        noun = index + 3 if words.low[index + 2 : index + 3] in (["về"], ["tại"]) else index + 2
+        if _lists().nouns.longest(words, noun) is not None:
+            return _meeting(words, first, stop, noun, headed_body(words, first, index))
     return None
 
 
 def _nouns(words: Words, first: int, stop: int) -> list[int]:
     nouns = _lists().nouns
-    return [index for index in range(first, stop) if nouns.longest(words, index) is not None]
-
-
-def _owner(words: Words, noun: int, stop: int) -> str | None:
-    """Return the body behind "của" in a meeting's name: "hội nghị giao ban của Ban Thường vụ"."""
-    for index in range(noun, stop):
-        if words.low[index] == "của" and (end := body_end(words, index + 1)) is not None:
-            return words.slice(index + 1, end)
-    return None
-
-
-def _host(words: Words, first: int, verb: int) -> str | None:
-    """Return the host whose name ends before the verb, or before "phối hợp với …" that stands between."""
-    for index in range(first, verb):
-        if words.low[index : index + 2] == ["phối", "hợp"] and (host := _body_before(words, first, index)):
-            return host
-    return _body_before(words, first, verb) or _headed_body(words, first, verb)
-
-
-def _body_before(words: Words, first: int, stop: int) -> str | None:
-    """Return the longest name of a body or post that ends right before a token ("đã", "vừa" left out)."""
-    stop = _without_bracket(words, first, _without_adverbs(words, first, stop))
-    for start in range(first, stop):
-        if words.capital(start) and stop in (body_end(words, start), post_end(words, start)):
-            return words.slice(start, stop)
-    return None
-
-
-def _without_adverbs(words: Words, first: int, stop: int) -> int:
-    while stop > first and words.low[stop - 1] in _ADVERBS:
-        stop -= 1
-    return stop
-
-
-def _without_bracket(words: Words, first: int, stop: int) -> int:
-    """Step back over a bracket after a name: "Đảng ủy phường A (thành phố B) tổ chức"."""
-    if stop == first or words.low[stop - 1] != ")":
-        return stop
-    return next((one for one in range(stop - 1, first, -1) if words.low[one] == "("), stop)
-
-
-def _headed_body(words: Words, first: int, stop: int) -> str | None:
-    """Return the body in the last title before a token: "UBND tỉnh" of "Phó Chủ tịch UBND tỉnh Trần Văn A"."""
-    found: str | None = None
-    index = first
-    while index < stop:
-        end = post_end(words, index, named=True)
-        if end is None or end > stop:
-            index += 1
-            continue
-        body = next((one for one in range(index, end) if body_end(words, one, named=True) == end), None)
-        found = words.slice(body, end) if body is not None else found
-        index = end
-    return found
+    return [
+        index
+        for index in range(first, stop)
+        if nouns.longest(words, index) is not None and words.low[index - 1] != "phòng"
+    ]
 
 
 def _meeting(words: Words, first: int, stop: int, noun: int, host: str | None) -> Meeting:
     end = noun + 1
-    while end < stop and words.low[end] != "\n" and _lists().title_ends.longest(words, end) is None:
+    while end < stop and not _ends_title(words, end):
         end += 1
     while end > noun + 1 and not words.is_word(end - 1) and words.low[end - 1] not in ')”"':
         end -= 1
     return Meeting(words.starts[first], words.ends[stop - 1], words.starts[noun], words.ends[end - 1], host)
 
 
+def _ends_title(words: Words, index: int) -> bool:
+    """Tell whether the name of a meeting ends before a token: "do đồng chí", "để", "đến 9 điểm cầu"."""
+    if words.low[index] == "đến" and index + 1 < words.size and words.raw[index + 1].isdigit():
+        return True
+    return words.low[index] == "\n" or _lists().title_ends.longest(words, index) is not None
+
+
 def titled_meeting(text: str, heading: str) -> Meeting | None:
-    """Return the meeting that a paper's own title names: "Kết luận của … tại hội nghị …"; ``heading`` its type."""
+    """Return the meeting that a paper's own title names: "Kết luận của … tại hội nghị …"; ``heading`` its type.
+
+    It is held by the body of the post that concludes; the paragraph after the title counts in its stretch.
+    """
     words = words_of(text)
     at = text.find(heading)
     if at < 0:
         return None
     first = words.index_from(at)
-    stop = min(first + 120, len(words))
+    stop = min(first + _TITLE_WORDS, words.size)
     noun = next(iter(_nouns(words, first, stop)), None)
-    return None if noun is None else _meeting(words, noun, stop, noun, None)
+    if noun is None:
+        return None
+    named = _named_by_body(words, noun, stop, dated=False)
+    host = named.host if named and named.title_start == words.starts[noun] else headed_body(words, first, noun)
+    found = _meeting(words, first, stop, noun, host)
+    body = next((end for start, end in sentences(text, found.title_end) if end - start > _SHORT_LINE), found.end)
+    return replace(found, end=max(body, found.title_end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from giaoban.language.extraction import Person
 from giaoban.language.words import lower
@@ -10,22 +10,30 @@ from giaoban.language.words import lower
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name at ``text[start:end]`` with the titles around it; ``is_signed``: by the writer or signer."""
+    """A name at ``text[start:end]`` with the titles around it, which end at ``until``.
+
+    ``is_signed`` says that it is the writer's or signer's own.
+    """
 
     name: str
     titles: list[str]
     start: int
     end: int
-    is_signed: bool = field(default=False)
+    until: int = 0
+    is_signed: bool = False
 
 
-def merged(mentions: list[Mention], text: str) -> list[Person]:
+def merged(mentions: list[Mention]) -> list[Person]:
     """Return one person a name, with the titles of all its mentions; of a signer, the post only if no other is told."""
+    signed = {one.start for one in mentions if one.is_signed}
+    mentions = [one for one in mentions if one.is_signed or one.start not in signed]
     people: dict[str, list[Mention]] = {}
+    full_names: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda one: (one.is_signed, one.start)):
         key = _key(mention.name)
-        if key not in people and (full := _full_name(key, people)) is not None:
-            key = full
+        key = full_names.get(key, key)
+        if key not in people:
+            full_names |= dict.fromkeys(_shorter(key), key)
         people.setdefault(key, []).append(mention)
     made = [_person(group) for group in people.values()]
     return sorted(made, key=lambda one: one.start)
@@ -35,9 +43,10 @@ def _key(name: str) -> str:
     return " ".join(lower(name).split())
 
 
-def _full_name(key: str, people: dict[str, list[Mention]]) -> str | None:
-    """Return the known full name that a shorter one ends: "ông Quốc Hùng" for "Nguyễn Quốc Hùng"."""
-    return next((one for one in people if one.endswith(" " + key)), None)
+def _shorter(key: str) -> list[str]:
+    """Return the ends of a full name by which it may be called again: "quốc hùng" of "nguyễn quốc hùng"."""
+    parts = key.split(" ")
+    return [" ".join(parts[first:]) for first in range(1, len(parts) - 1)]
 
 
 def _person(mentions: list[Mention]) -> Person:

@@ -30,7 +30,7 @@ def known_place_end(words: Words, index: int) -> int | None:
 def capital_run(words: Words, index: int, limit: int = 8) -> int:
     """Return the token after the words with capitals that start at a token; bodies and posts end the run."""
     stop = index
-    while stop < index + limit and stop < len(words) and words.capital(stop) and words.is_word(stop):
+    while stop < index + limit and stop < words.size and words.capital(stop) and words.is_word(stop):
         if stop > index and begins_name(words, stop):
             break
         stop += 1
@@ -42,7 +42,7 @@ def all_capitals(words: Words, index: int) -> bool:
     return (
         words.raw[index].isupper()
         and len(words.raw[index]) > 1
-        and index + 1 < len(words)
+        and index + 1 < words.size
         and words.raw[index + 1].isupper()
     )
 
@@ -82,7 +82,7 @@ def place_end(words: Words, index: int, *, named: bool = False) -> int | None:
     stop = known[1] if known else name_run(words, index, named=named)
     if stop == index:
         return None
-    if stop + 1 < len(words) and words.low[stop] in "-–" and _glued_place(words, stop + 1):
+    if stop + 1 < words.size and words.low[stop] in "-–" and _glued_place(words, stop + 1):
         return capital_run(words, stop + 1, 3)
     return stop
 

@@ -13,35 +13,51 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from giaoban.language.extraction import Conference
+from giaoban.language.extraction import Conference, Person
 from giaoban.language.layout import Block
-from giaoban.language.words import Words
+from giaoban.language.lexicon import phrases
+from giaoban.language.words import Words, words_of
 from giaoban.vietnamese import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """Who orders in this document: the words of the issuer's names, and of the chair's name and titles."""
+    """Who orders in this document: the words of the issuer's names, and of the chair's name and titles.
+
+    ``leaders`` are the names, without diacritics, of the people whose titles are those of leaders. ``meets``: the
+    document reports a conference or is an office's own, so that another paper that it cites orders nothing now.
+    """
 
     official: bool
     issuer: frozenset[str]
     chair: frozenset[str]
+    leaders: tuple[str, ...] = ()
+    meets: bool = False
 
     @classmethod
-    def of(cls, words: Words, blocks: Sequence[Block], conference: Conference | None) -> Office:
-        """Return whose orders count, from letterhead, title and conference."""
+    def of(
+        cls, words: Words, blocks: Sequence[Block], conference: Conference | None, people: Sequence[Person] = ()
+    ) -> Office:
+        """Return whose orders count, from letterhead, title, conference, and the titles of the people named."""
         head = [words.text[b.start : b.end] for b in blocks if b.kind in ("letterhead", "title")]
         address = [words.text[b.start : b.end] for b in blocks if b.kind == "address"]
         texts = [_before_place(_MOTTO.sub(" ", text)) for text in [*head, *(t for t in address if t.endswith("điện:"))]]
         host = conference.host if conference and conference.host else ""
         chair = conference.chair if conference else None
         named = [chair.name, *chair.titles] if chair else []
-        return cls(bool(head), name_words([*texts, host]), name_words(named))
+        leaders = tuple(fold(one.name) for one in people if any(map(is_leading, one.titles)))
+        return cls(
+            bool(head), name_words([*texts, host]), name_words(named), leaders, bool(head) or conference is not None
+        )
 
     def is_issuer(self, name: str) -> bool:
         """Tell whether all words of a body's or post's name are words of the issuer; a group never is."""
         own = name_words([name])
         return bool(own) and not own & _PLURAL and not own <= _POSTS and own <= self.issuer | _POSTS | self.chair
+
+    def is_leader(self, name: str) -> bool:
+        """Tell whether a name, with or without an honorific, is that of a person with a leader's title."""
+        return bool(self.leaders) and fold(name).endswith(self.leaders)
 
     def is_chair(self, name: str) -> bool:
         """Tell whether a name or post is that of the chair."""
@@ -49,7 +65,26 @@ class Office:
         return bool(own) and bool(self.chair) and own <= self.chair | _LEVELS
 
 
-_POSTS = frozenset(["chu", "tich", "bi", "thu", "pho", "thuong", "truc", "ban", "vu", "giam", "doc", "truong", "tuong", "nguoi", "dung", "dau"])
+_POSTS = frozenset(
+    [
+        "chu",
+        "tich",
+        "bi",
+        "thu",
+        "pho",
+        "thuong",
+        "truc",
+        "ban",
+        "vu",
+        "giam",
+        "doc",
+        "truong",
+        "tuong",
+        "nguoi",
+        "dung",
+        "dau",
+    ]
+)
 _PLURAL = frozenset(["cac", "nhung", "moi", "cap", "tung"])
 _HONORIFICS = frozenset(["dong", "chi", "d", "c", "ong", "ba"])
 _LEVELS = frozenset(["tinh", "huyen", "xa", "phuong", "thanh", "pho"])
@@ -67,10 +102,22 @@ _SHORT = {
     "uv": "uy vien",
 }
 _MOTTO = re.compile(
-    r"ĐẢNG CỘNG SẢN VIỆT NAM|C[ỘO]NG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|^V/v.*",
+    r"ĐẢNG CỘNG SẢN VIỆT NAM|C[ỘO]NG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    r"|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc|^V/v.*",
     re.IGNORECASE,
 )
 _SEPARATORS = str.maketrans("-/,.()", "      ")
+
+
+def is_leading(title: str) -> bool:
+    """Tell whether a post is that of one who orders ("Bí thư Huyện ủy"), an association's apart.
+
+    >>> [is_leading(title) for title in ("Bí thư Huyện ủy", "Chủ tịch Hội Nông dân", "Trưởng phòng")]
+    [True, False, False]
+    """
+    named = words_of(title)
+    found = phrases("speakers").longest(named, 0)
+    return found is not None and found[0] == "high" and "hội" not in named.low
 
 
 def _before_place(text: str) -> str:

@@ -12,18 +12,21 @@ from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.markers import find_marker
 from giaoban.language.reporting import reporting_at
+from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 _TIME = re.compile(
-    r"(?:ngay\s+|chậm nhất\s+|muộn nhất\s+)*(?:(?:trong|trước|đến|từ|định kỳ|hằng|hàng|chậm nhất|kể từ|hết|vào|ngày|mỗi|quý|tháng|sau|cuối|đầu|sáng|chiều)\s"
-    r"|\d{1,2}\s+tháng\s)",
-    re.IGNORECASE,
+    r"""(?:ngay\s+|chậm\s+nhất\s+|muộn\s+nhất\s+)*
+    (?:(?:trong|trước|đến|từ|định\s+kỳ|hằng|hàng|chậm\s+nhất|kể\s+từ|hết|vào|ngày|mỗi|quý|tháng|sau|cuối|đầu
+    |sáng|chiều)\s|\d{1,2}\s+tháng\s)""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TIME_WORD = re.compile(
     r"\d|quý|tháng|tuần|ngày|năm|kỳ|hằng|hàng|thời gian|hôm nay|nay|giờ|buổi|dịp|mùa|giai đoạn|nhiệm kỳ", re.IGNORECASE
 )
 _LONGEST_TIME = 90
 _LONGEST_TOPIC = 70
+_COUNTED = frozenset(("(", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "thứ"))
 _SKIPPED = frozenset([",", ":", "-", "–", "—", "+", "•", "*", ".", "“", '"', ";", "…"])
 
 
@@ -40,7 +43,7 @@ def skip_openers(words: Words, index: int, stop: int) -> int:
 def _skip_one(words: Words, index: int, stop: int) -> int | None:
     if words.low[index] in _SKIPPED or words.raw[index] == "\n":
         return index + 1
-    if words.raw[index][0].isupper() or words.raw[index][0].isdigit() or words.raw[index] in "(ht":
+    if words.raw[index][0].isupper() or words.raw[index][0].isdigit() or words.low[index] in _COUNTED:
         marker = find_marker(words.text[words.starts[index] : words.starts[index] + 24])
         if marker and marker.style not in ("part", "article", "bullet-", "roman", "letter"):
             return words.index_from(words.starts[index] + marker.end)
@@ -48,8 +51,8 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
     if found is None:
         return None
     kind, after = found
-    verb = phrases("verbs").longest(words, index) or phrases("modals").longest(words, index)
-    if verb is not None and verb[1] > after:
+    modal = phrases("modals").longest(words, index)
+    if max(verb_at(words, index) or 0, modal[1] if modal else 0) > after:
         return None
     if kind == "join":
         return after if after < stop else None
@@ -85,14 +88,17 @@ def time_end(words: Words, index: int, stop: int) -> int | None:
     if not _TIME.match(text, start):
         return None
     for at in range(index + 1, min(stop, index + 16)):
-        token = words.low[at]
-        if token == "," or (at > index + 1 and body_at(text, words.starts[at]) is not None):
-            if token == "," and words.low[at + 1 : at + 2] and _goes_on(words, at + 1):
-                continue
-            return at + (token == ",") if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
-        if at > index + 2 and phrases("verbs").longest(words, at) and words.low[at - 1].isdigit():
+        if at > index + 1 and _ends_time(words.low[at - 1]) and verb_at(words, at):
             return at
+        if words.low[at] == "," and not (at + 1 < stop and _goes_on(words, at + 1)):
+            return at + 1 if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
+        if at > index + 1 and body_at(text, words.starts[at]) is not None:
+            return at if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
     return None
+
+
+def _ends_time(word: str) -> bool:
+    return word.isdigit() or word in ("ngày", "tuần", "tháng", "quý", "năm")
 
 
 def _goes_on(words: Words, index: int) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +22,7 @@ from giaoban.language.titles import Range, titles_after, titles_before
 from giaoban.language.words import Words, words_of
 
 _LONGEST_NAME = 6
+_LINKS = frozenset((",", "và", ";"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +43,22 @@ def find_people(text: str) -> list[Person]:
     ``titles`` are as written, each by itself; a byline (người viết) has none, a signer the post above the name.
     """
     words = words_of(text)
-    return merged([*_mentions(words), *signed_people(words)], text)
+    return merged([*_mentions(words), *signed_people(words)])
 
 
 def _mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
-    starters, index = first_words(), 0
-    while index < len(words):
+    starters, index, last = first_words(), 0, -2
+    while index < words.size:
         mention, after = None, index + 1
         if words.low[index] in starters:
             mention, after = _titled(words, index)
         if mention is None and after == index + 1 and words.capital(index):
-            mention = _bare(words, index)
+            mention = _bare(words, index, listed_on=index == last + 1 and words.low[last] in _LINKS)
         if mention is not None:
             found.append(mention)
-            after = max(after, words.index_from(mention.end))
+            last = words.index_from(mention.until)
+            after = max(after, last)
         index = after
     return found
 
@@ -71,7 +74,8 @@ def _titled(words: Words, index: int) -> tuple[Mention | None, int]:
     if titles:
         label = words.low[start : start + 1] == [":"]
         end = None if label else name_end(words, start, sure=False)
-        if label and _lists().labels.longest(words, index):
+        named_by = _lists().labels.longest(words, index)
+        if label and named_by is not None and named_by[1] == start:
             return _labelled(words, titles, start + 1), start + 1
         return (_mention(words, titles, start, end), start) if end else (None, max(start - 1, index + 1))
     body = body_end(words, index) if words.capital(index) else None
@@ -87,16 +91,25 @@ def _labelled(words: Words, titles: list[Range], index: int) -> Mention | None:
     return _mention(words, titles + more, start, end) if end else None
 
 
-def _bare(words: Words, index: int) -> Mention | None:
-    """Read a full name that no title announces: a surname and two words more, or one more and a title."""
+def _bare(words: Words, index: int, *, listed_on: bool) -> Mention | None:
+    """Read a full name that no title announces: a surname and two words more.
+
+    One word more will do before a title, and in a list of names (``listed_on``: a name and a link stand before).
+    """
     if words.low[index] not in surnames() or all_capitals(words, index):
         return None
-    if index and words.low[index - 1] in _lists().before_places:
+    if _is_name_of_thing(words, index):
         return None
     end = name_end(words, index, sure=False)
-    if end is None or (end - index < 3 and not titles_after(words, end)):
+    if end is None or (end - index < 3 and not listed_on and not titles_after(words, end)):
         return None
     return _mention(words, [], index, end)
+
+
+def _is_name_of_thing(words: Words, index: int) -> bool:
+    """Tell whether the word or two before a name make it that of a street, a school, a project."""
+    before = _lists().before_places
+    return any(" ".join(words.low[max(0, index - count) : index]) in before for count in (1, 2))
 
 
 def name_end(words: Words, index: int, *, sure: bool) -> int | None:
@@ -122,10 +135,17 @@ def _is_name_word(words: Words, index: int) -> bool:
     if not words.capital(index):
         return False
     raw = words.raw[index]
-    return raw.replace("'", "").replace("’", "").isalpha() and (not raw.isupper() or len(raw) <= 5)
+    return all(part.isalpha() for part in re.split(r"['’ ]+", raw)) and (not raw.isupper() or len(raw) <= 5)
 
 
 def _mention(words: Words, before: list[Range], start: int, end: int) -> Mention:
     ranges = [*before, *titles_after(words, end)]
-    titles = [words.slice(first, stop) for first, stop in ranges]
-    return Mention(words.slice(start, end), titles, words.starts[start], words.ends[end - 1])
+    titles = [_joined(words.slice(first, stop)) for first, stop in ranges]
+    until = max([end, *(stop for _, stop in ranges)])
+    name = _joined(words.slice(start, end))
+    return Mention(name, titles, words.starts[start], words.ends[end - 1], words.ends[until - 1])
+
+
+def _joined(written: str) -> str:
+    """Return what a line end breaks as one line."""
+    return " ".join(written.split())

@@ -35,9 +35,10 @@ class Phrases(Generic[Value]):
 
     def longest(self, words: Words, index: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase that starts at a token, and the token after it; else None."""
-        low = words.low
-        size = len(low)
+        low, size = words.low, words.size
         node = self._root.get(low[index]) if index < size else None
+        if node is None:
+            return None
         found: tuple[Value, int] | None = None
         while node is not None:
             index += 1

@@ -41,22 +41,28 @@ def member_end(words: Words, index: int, *, named: bool = False) -> int | None:
     found = heads().members.longest(words, index)
     if found is None:
         return None
-    return field_end(words, found[1], small=True, named=named) or _body_of(words, found[1], named=named)
+    known = heads().known_fields.longest(words, found[1]) is not None
+    field = field_end(words, found[1], small=True, named=named) if known else None
+    return field or _body_of(words, found[1], named=named)
 
 
 def _suffixed(words: Words, index: int) -> int:
-    while (found := heads().suffixes.longest(words, index)) is not None:
+    """Go over what narrows a post: "Thường trực", and its trade: "Bộ trưởng Quốc phòng", "Chủ nhiệm chính trị …"."""
+    lists = heads()
+    if words.low[index : index + 1] == ["."] and words.raw[index - 1].isupper() and words.capital(index + 1):
+        index += 1
+    while (found := lists.suffixes.longest(words, index)) is not None:
         index = found[1]
+    trade = lists.known_fields.longest(words, index)
+    named = words.capital(index) and not begins_name(words, index)
+    if trade is not None and (named or begins_name(words, trade[1])):
+        return field_end(words, index, small=True) or index
     return index
 
 
 def _body_of(words: Words, index: int, *, named: bool) -> int:
     """Return the end of the body, group, field or level after a post, or ``index`` where there is none."""
-    end = body_end(words, index, named=named) or group_end(words, index, named=named)
-    if end is not None:
-        return end
-    if index < len(words) and not words.capital(index) and not begins_name(words, index):
-        listed = list_end(words, index, named=named)
-        if listed is not None:
-            return listed
-    return tails_end(words, index, named=named)
+    end = body_end(words, index, named=named) or group_end(words, index, named=named) or 0
+    if index < words.size and not words.capital(index):
+        end = max(end, list_end(words, index, named=named) or 0)
+    return end or tails_end(words, index, named=named)

@@ -11,30 +11,11 @@ from giaoban.language.lexicon import phrases
 from giaoban.language.words import Words
 
 #: Words that may stand before the one that names the section.
-_BEFORE = frozenset(
-    [
-        "một",
-        "số",
-        "những",
-        "các",
-        "phần",
-        "mục",
-        "về",
-        "đánh",
-        "giá",
-        "nêu",
-        "cụ",
-        "thể",
-        "kiểm",
-        "điểm",
-        "công",
-        "tác",
-        "và",
-        "tổ",
-        "chức",
-    ]
-) - {"về", "đánh", "giá", "tổ", "chức", "công", "tác", "kiểm", "điểm"}
+_BEFORE = frozenset(("một", "số", "những", "các", "phần", "mục", "về"))
+#: After "về" these are a matter that is dealt with, and not a section of their own ("Về các kiến nghị của xã").
+_MATTERS = frozenset(("requests", "attendance", "discussion", "targets"))
 _REACH = 4
+_SHORT = 12
 
 
 def section_role(words: Words, first: int, stop: int) -> str | None:
@@ -43,7 +24,7 @@ def section_role(words: Words, first: int, stop: int) -> str | None:
     index, reach = first, min(stop, first + _REACH)
     while index < reach:
         if found := known.longest(words, index):
-            return found[0]
+            return None if words.low[first] == "về" and found[0] in _MATTERS else found[0]
         if words.low[index] not in _BEFORE:
             return None
         index += 1
@@ -63,7 +44,7 @@ def _own_role(words: Words, block: Block, doc_type: str) -> str | None:
     if block.kind not in ("heading", "item", "paragraph"):
         return None
     first, stop = words.index_from(block.start), words.index_from(block.end)
-    if block.kind != "heading":
+    if block.kind != "heading" and not (words.text[block.end - 1] == ":" and stop - first <= _SHORT):
         stop = inline_heading_end(words, first, stop)
     role = section_role(words, first, stop) if stop > first else None
     if role == "content":

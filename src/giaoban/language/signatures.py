@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from giaoban.language.heads import begins_name
+from giaoban.language.doctype import is_form
+from giaoban.language.heads import begins_name, title_words
 from giaoban.language.lists import listed
 from giaoban.language.mentions import Mention
 from giaoban.language.names import known_place_end, surnames
@@ -42,9 +43,15 @@ def _without_title() -> Phrases[str]:
     return listed("posts", "signing_roles")
 
 
+@cache
+def _role_words() -> frozenset[str]:
+    return _without_title().first_words() | title_words()
+
+
 def signed_people(words: Words) -> list[Mention]:
     """Return the signers of a paper with the post above each name; of a text without one, the byline's names."""
-    return _signers(words) or _byline(words)
+    signers = _signers(words)
+    return signers if signers or is_form(words.text) else _byline(words)
 
 
 def _signers(words: Words) -> list[Mention]:
@@ -63,7 +70,8 @@ def _signers(words: Words) -> list[Mention]:
 
 def _lines(text: str) -> list[tuple[int, int, str]]:
     """Return the lines that are not empty: a running number, the offset and the line."""
-    found, offset = [], 0
+    found: list[tuple[int, int, str]] = []
+    offset = 0
     for line in text.split("\n"):
         if line.strip():
             found.append((len(found), offset, line))
@@ -78,6 +86,8 @@ def _role(words: Words, start: int, end: int) -> tuple[str | None] | None:
     index = words.index_at(start + (authority.end() if authority else 0))
     if index is None or not (cell.isupper() or len(cell) < 40) or not words.capital(index):
         return None
+    if not authority and words.low[index] not in _role_words():
+        return None
     untitled = _without_title().longest(words, index)
     if untitled is not None and words.ends[untitled[1] - 1] == end:
         return (None,)
@@ -88,7 +98,7 @@ def _role(words: Words, start: int, end: int) -> tuple[str | None] | None:
 
 
 def _signer(words: Words, start: int, end: int, roles: list[_Role], line: int, column: int) -> Mention | None:
-    near = [role for role in roles if 0 < line - role.line <= _LINES_BELOW]
+    near = [role for role in roles[-_LINES_BELOW:] if 0 < line - role.line <= _LINES_BELOW]
     index = words.index_at(start)
     if not near or index is None:
         return None
@@ -117,7 +127,7 @@ def _whole_name(words: Words, first: int, end: int) -> str | None:
     in_capitals = all(one.isupper() for one in tokens)
     if in_capitals and words.low[first] not in surnames():
         return None
-    return words.slice(first, stop)
+    return " ".join(words.slice(first, stop).split())
 
 
 def _byline(words: Words) -> list[Mention]:
@@ -156,4 +166,4 @@ def _author(words: Words, start: int, part: str) -> Mention | None:
     tokens = [words.raw[one] for one in range(first, words.index_from(end))]
     if not 2 <= len(tokens) <= 5 or not all(one[0].isupper() and one.isalpha() for one in tokens):
         return None
-    return Mention(part, [], start, end, is_signed=True)
+    return Mention(" ".join(part.split()), [], start, end, is_signed=True)

@@ -1,5 +1,6 @@
 """Who speaks in a clause, and with what authority: the chair and the issuing body order, a participant proposes.
 
+>>> from giaoban.language.office import Office
 >>> from giaoban.language.words import words_of
 >>> words = words_of("Kết luận, đồng chí Bí thư Huyện ủy đánh giá cao kết quả; đồng thời yêu cầu Công an xã rà soát")
 >>> told = find_told(words, 0, len(words), Hearing(Office.of(words, [], None)))
@@ -12,14 +13,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from giaoban.language.bodies import Body, body_at
+from giaoban.language.authority import Authority, Hearing, Subject, authority_of, content_begins, is_high, is_kind
+from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
-from giaoban.language.office import Office
 from giaoban.language.reporting import reporting_at
-from giaoban.language.words import Words, words_of
+from giaoban.language.words import Words
 
 ToldKind = Literal["order", "past", "proposal", "praise", "said"]
-Authority = Literal["chair", "order", "proposal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +33,7 @@ class Told:
     authority: Authority
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """How a clause is heard: the document's office, who spoke last, and whether it stands under an order.
-
-    Under an order another body at the head of a clause is one who shall act, not one who speaks.
-    """
-
-    office: Office
-    previous: Authority | None = None
-    ordering: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Subject:
-    kind: Literal["pronoun", "meeting", "participant", "body"]
-    text: str
-    body: Body | None = None
-
-
+_KINDS = frozenset(("pronoun", "meeting", "participant", "paper", "place", "rank"))
 _REACH = 110
 _PAUSES = frozenset((",", ":", ";", "“", '"', "–", "—"))
 _PAST = frozenset(("đã", "vừa", "từng", "được"))
@@ -62,7 +44,7 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
     """Return what the clause says that somebody asks, orders, proposes or praises; None where nobody speaks."""
     frame = _frame(words, first)
     speaker: Authority | None = None
-    told: Told | None = None
+    told: Told | None = _according_to(words, first, stop, hearing)
     segment = first
     for at in range(first, min(stop, first + _REACH)):
         if words.low[at] in _PAUSES:
@@ -75,15 +57,46 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
             continue
         subject = _subject(words, segment, at)
         if subject is not None:
-            speaker = _authority(words, subject, hit, frame, hearing, at, stop) or speaker
-            if _authority(words, subject, hit, frame, hearing, at, stop) is None:
+            heard = authority_of(words, subject, hit, frame, hearing, at, stop)
+            if heard is None:
                 continue
-        elif not _elliptic(words, segment, at, first, speaker is not None):
+            speaker = heard
+        elif not _elliptic(words, segment, at, first, speaker is not None or _joins_on(words, first, at, hit, hearing)):
             continue
         told = _told(words, at, hit, speaker or "order", segment)
+        if told.kind == "order" and hearing.office.meets and (_is_paper(subject) or _by_paper(words, first, at)):
+            told = Told("past", told.after, at, "another paper ordered it", told.authority)
         if told.kind != "praise" and not _goes_on_saying(words, told, stop):
             break
     return told
+
+
+def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told | None:
+    """Return what "Theo Chủ tịch UBND tỉnh, …" says: one with authority says what follows."""
+    if words.low[first] != "theo" or first + 2 >= stop:
+        return None
+    body = body_at(words.text, words.starts[first + 1])
+    if body is None or body.kind != "post" or not (hearing.office.is_chair(body.text) or is_high(body, hearing.office)):
+        return None
+    after = words.index_from(body.end)
+    while after < stop and words.capital(after):
+        after += 1
+    return Told("said", after + 1, first, "is only said", "order") if after < stop and words.low[after] == "," else None
+
+
+_PAPERS_AT = 6
+
+
+def _is_paper(subject: Subject | None) -> bool:
+    return subject is not None and subject.kind == "paper"
+
+
+def _by_paper(words: Words, first: int, at: int) -> bool:
+    """Tell whether the order stands in an earlier paper: "tại Thông báo số 12-TB/HU, Thường trực Huyện ủy yêu cầu"."""
+    for index in range(first, at - 2):
+        if words.low[index] == "tại" and is_kind(words, index + 1, "paper"):
+            return "số" in words.low[index + 2 : min(at, index + _PAPERS_AT)]
+    return False
 
 
 def _frame(words: Words, first: int) -> str | None:
@@ -92,7 +105,7 @@ def _frame(words: Words, first: int) -> str | None:
     return found[0] if found and found[0] in ("frame", "talk") else None
 
 
-def _subject(words: Words, segment: int, at: int) -> _Subject | None:
+def _subject(words: Words, segment: int, at: int) -> Subject | None:
     """Return the subject between the start of a segment and the verb, if nothing else stands there."""
     index = _skip_joins(words, segment, at)
     if index >= at:
@@ -101,12 +114,12 @@ def _subject(words: Words, segment: int, at: int) -> _Subject | None:
     if body is not None and body.kind != "place":
         after = words.index_from(body.end)
         if after <= at and _only_adverbs(words, after, at):
-            return _Subject("body", words.text[body.start : words.ends[at - 1]], body)
+            return Subject("body", words.text[body.start : words.ends[at - 1]], body)
     found = phrases("speakers").longest(words, index)
-    if found is None or found[0] not in ("pronoun", "meeting", "participant") or found[1] > at:
+    if found is None or found[0] not in _KINDS or found[1] > at:
         return None
     if _only_adverbs(words, found[1], at) or (found[0] == "participant" and at - index < 9):
-        return _Subject(found[0], words.slice(index, at))  # type: ignore[arg-type]
+        return Subject(found[0], words.slice(index, at))  # type: ignore[arg-type]
     return None
 
 
@@ -123,6 +136,13 @@ def _only_adverbs(words: Words, index: int, at: int) -> bool:
     """Tell whether between subject and verb only adverbs, names or other verbs of saying stand."""
     speakers, modals = phrases("speakers"), phrases("modals")
     while index < at:
+        if words.raw[index] in ("-", ".") and index > 0:
+            index += 1
+            continue
+        body = body_at(words.text, words.starts[index]) if words.raw[index - 1] == "-" else None
+        if body is not None and body.kind == "post" and words.index_from(body.end) <= at:
+            index = words.index_from(body.end)
+            continue
         known = (speakers.longest(words, index), modals.longest(words, index), reporting_at(words, index))
         ends = [found[1] for found in known if found is not None and found[1] <= at]
         if ends:
@@ -147,65 +167,16 @@ def _elliptic(words: Words, segment: int, at: int, first: int, has_speaker: bool
     return has_speaker or (words.low[at] in _ALONE and (segment == first or _after_topic(words, first, segment)))
 
 
+def _joins_on(words: Words, first: int, at: int, hit: tuple[str, int], hearing: Hearing) -> bool:
+    """Tell whether a clause goes on with "đồng thời yêu cầu X …", whose subject stands in the clause before."""
+    joined = words.low[first] in ("đồng", "và") and hit[0] in ("order", "give") and hearing.previous != "proposal"
+    return joined and content_begins(words, hit[1], len(words))
+
+
 def _after_topic(words: Words, first: int, segment: int) -> bool:
     """Tell whether what stands before a comma is a topic ("Nhận được Công điện này, yêu cầu …")."""
     found = phrases("openers").longest(words, first)
     return found is not None and found[0] in ("topic", "join", "condition") and words.low[segment - 1] in (",", ":")
-
-
-def _authority(
-    words: Words, subject: _Subject, hit: tuple[str, int], frame: str | None, hearing: Hearing, at: int, stop: int
-) -> Authority | None:
-    """Return with what authority the subject speaks; None where it is no speaker but one who is to act."""
-    if subject.kind == "participant":
-        return None if hearing.ordering and not subject.text.lower().startswith(_SURE) else "proposal"
-    if frame == "talk":
-        return "proposal"
-    if subject.kind == "pronoun":
-        return hearing.previous or "order"
-    if subject.kind == "meeting" or subject.body is None:
-        return "order"
-    office = hearing.office
-    if office.is_chair(subject.text) or office.is_chair(subject.body.text):
-        return "chair"
-    if office.is_issuer(subject.body.text):
-        return "order"
-    if frame == "frame":
-        return "chair"
-    if office.official or hearing.ordering:
-        return None
-    return _by_rank(words, subject.body, hit, at, stop)
-
-
-_SURE = ("đại biểu", "các đại biểu", "một số đại biểu", "nhiều đại biểu", "cử tri", "ý kiến", "các ý kiến", "nhiều ý kiến")
-
-
-def _by_rank(words: Words, body: Body, hit: tuple[str, int], at: int, stop: int) -> Authority | None:
-    """Return the authority of one who is neither chair nor issuer, by post and by what is asked."""
-    strong = _is(words, at, "strong")
-    if hit[0] != "request" and _is_high(body) and not _goes_upward(words, hit[1], stop):
-        return "order"
-    if hit[0] == "request" or body.kind == "post" or not strong:
-        return "proposal"
-    return None
-
-
-def _is(words: Words, at: int, kind: str) -> bool:
-    found = phrases("speakers").longest(words, at)
-    return found is not None and found[0] == kind
-
-
-def _is_high(body: Body) -> bool:
-    named = words_of(body.text)
-    index = 0
-    while index < len(named) and named.low[index] in ("đồng", "chí", "đ", "/", "c", "ông", "bà"):
-        index += 1
-    return index < len(named) and _is(named, index, "high") and "hội" not in named.low
-
-
-def _goes_upward(words: Words, after: int, stop: int) -> bool:
-    """Tell whether what is asked can only be asked of a higher body ("cấp trên sớm bổ sung …")."""
-    return any(_is(words, at, "upward") for at in range(after, min(stop, after + 10)))
 
 
 def _told(words: Words, at: int, hit: tuple[str, int], who: Authority, segment: int) -> Told:
@@ -227,17 +198,10 @@ def _goes_on_saying(words: Words, told: Told, stop: int) -> bool:
     """Tell whether another verb of saying follows: "chỉ đạo, yêu cầu", "ghi nhận … và đề nghị"."""
     after = told.after if told.kind != "order" or told.rule != "is assigned" else stop
     if told.kind == "said":
-        return not _body_or_colon(words, after, stop)
+        return not content_begins(words, after, stop)
     if after < stop and words.low[after] in (",", "và"):
         after += 1
     if after >= stop:
         return False
     found = reporting_at(words, after)
     return found is not None and found[0] in ("order", "say", "give")
-
-
-def _body_or_colon(words: Words, after: int, stop: int) -> bool:
-    if after >= stop or words.low[after] in (":", "“", '"'):
-        return True
-    body = body_at(words.text, words.starts[after])
-    return body is not None and body.kind != "place"

@@ -7,40 +7,27 @@ the issuing body ("orders"), one who proposes ("proposes"). Sections, introducti
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from giaoban.language.bodies import Body, bodies_at
+from giaoban.language.authority import Authority, Hearing
+from giaoban.language.bodies import Body, bodies_at, body_at
 from giaoban.language.clauses import Clause, find_clauses
-from giaoban.language.commands import Stance, read_command
+from giaoban.language.commands import Place, Stance, read_command
 from giaoban.language.evidence import Evidence, weigh
-from giaoban.language.extraction import Conference
+from giaoban.language.extraction import Conference, Person
+from giaoban.language.judged import Judged
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
-from giaoban.language.sections import find_roles, inline_heading_end
+from giaoban.language.lexicon import phrases
+from giaoban.language.narration import REPORTS, narrated, parts, pledges, reported, reviewed
 from giaoban.language.office import Office
-from giaoban.language.speakers import Authority, Hearing, Told, find_told
-from giaoban.language.subjects import Head
+from giaoban.language.reporting import reporting_at
+from giaoban.language.sections import find_roles, inline_heading_end
+from giaoban.language.speakers import Told, find_told
 from giaoban.language.words import Words, lower, words_of
 
 Voice = Literal["tells", "orders", "proposes", "hints"]
-
-
-@dataclass(slots=True)
-class Judged:
-    """One clause with its stance, the rule that decided, its head, and the block it stands in."""
-
-    clause: Clause
-    stance: Stance
-    rule: str
-    block: int
-    start: int
-    end: int = 0
-    head: Head | None = None
-    told: Told | None = None
-    inherits: list[Body] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.end = self.end or self.clause.end
 
 
 @dataclass(slots=True)
@@ -53,7 +40,10 @@ class _Walk:
     roles: list[str | None]
     voice: Voice = "tells"
     speaker: Authority | None = None
+    occasion: bool = False
     ordered: bool = False
+    named: int | None = None
+    minutes: bool = False
     voice_after: dict[int, Voice] = field(default_factory=dict)
     judged: list[Judged] = field(default_factory=list)
 
@@ -62,18 +52,31 @@ _NEVER = frozenset(("attendance", "causes", "purpose", "targets", "requests"))
 _CONTENT = frozenset(("heading", "item", "paragraph"))
 
 
-def judge(text: str, doc_type: str, conference: Conference | None) -> tuple[list[Block], list[Judged]]:
+def judge(
+    text: str, doc_type: str, conference: Conference | None, people: Sequence[Person] = ()
+) -> tuple[list[Block], list[Judged]]:
     """Return the blocks of a text, and each clause of its body with what it does."""
     words = words_of(text)
     blocks = find_blocks(text)
-    office = Office.of(words, blocks, conference)
-    walk = _Walk(words, office, blocks, find_roles(words, blocks, doc_type))
+    office = Office.of(words, blocks, conference, people)
+    walk = _Walk(words, office, blocks, find_roles(words, blocks, doc_type), minutes=doc_type == "minutes")
     for index, block in enumerate(blocks):
         if block.kind in _CONTENT and block.end > block.start:
+            walk.occasion = walk.occasion or _tells_of_occasion(walk, index)
             _enter(walk, index)
             _walk_block(walk, index)
             walk.voice_after[index] = walk.voice
     return blocks, walk.judged
+
+
+def _tells_of_occasion(walk: _Walk, index: int) -> bool:
+    """Tell whether a block tells of a meeting, a visit or a paper in which somebody may order."""
+    if walk.office.meets or walk.words.text[walk.blocks[index].end - 1] == ":":
+        return True
+    words, block = walk.words, walk.blocks[index]
+    span = range(words.index_from(block.start), words.index_from(block.end))
+    known = phrases("speakers")
+    return any((found := known.longest(words, at)) and found[0] in ("occasion", "paper", "meeting") for at in span)
 
 
 def _enter(walk: _Walk, index: int) -> None:
@@ -86,7 +89,7 @@ def _enter(walk: _Walk, index: int) -> None:
     elif block.parent is not None and walk.voice_after.get(block.parent) in ("orders", "proposes"):
         walk.voice = walk.voice_after[block.parent]
     elif role == "conclusion":
-        walk.voice = "hints"
+        walk.voice, walk.ordered = ("orders" if block.marker is not None else "hints"), True
     else:
         walk.voice = "hints" if walk.ordered else "tells"
 
@@ -97,17 +100,34 @@ def _walk_block(walk: _Walk, index: int) -> None:
     if (named := _inline_heading(walk, index)) is not None:
         start, lead = named
         if lead:
+            walk.named = index
             walk.judged.append(_introduced(block, index, start, lead))
     state = _Reading()
     for clause in find_clauses(words.text, start, block.end):
         judged = _judge_clause(walk, index, clause, state)
-        walk.judged.append(judged)
+        _join_pending(state, judged)
+        walk.judged += parts(words, judged)
+        state.last = judged.stance
+
+
+def _join_pending(state: _Reading, judged: Judged) -> None:
+    """Give a command those who act and stood before a semicolon, and let it begin with them."""
+    if judged.stance == "pending":
+        state.pending.append(judged)
+        return
+    if judged.stance == "directive" and judged.head is not None and state.pending:
+        judged.start = state.pending[0].start
+        before = [body for one in state.pending if one.head is not None for body in one.head.leads]
+        judged.head.leads = before + judged.head.leads
+    state.pending = []
 
 
 def _inline_heading(walk: _Walk, index: int) -> tuple[int, list[Body]] | None:
     """Return where the block goes on after a heading in its own line ("Bộ Quốc phòng: …"), with the bodies it names."""
     words, block = walk.words, walk.blocks[index]
     first, stop = words.index_from(block.start), words.index_from(block.end)
+    if _is_attribute(walk, block):
+        return None
     colon = inline_heading_end(words, first, stop, 24)
     if colon == first or colon + 1 >= stop or block.kind == "heading":
         return None
@@ -129,65 +149,123 @@ class _Reading:
     turned: bool = False
     aside: bool = False
     law: bool = False
+    past: bool = False
+    cause: bool = False
+    last: Stance = "none"
+    pending: list[Judged] = field(default_factory=list)
 
 
 def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> Judged:
     words, role = walk.words, walk.roles[index]
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
     judged = Judged(clause, "none", "", index, clause.start)
-    if _is_attribute(walk, clause):
+    if _is_attribute(walk, clause) or (state.last == "attribute" and not clause.opens):
         judged.stance, judged.rule = "attribute", "adds who or when to the task above"
         return judged
-    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders"))
+    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders", walk.occasion))
+    if told is not None and _concludes(walk, told, clause, index):
+        told = replace(told, kind="order", rule="concludes what stands below")
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
-    state.law = evidence.law or (state.law and words.raw[first] == "“")
-    if state.law:
-        judged.rule = "quotes a law"
+    state.law = evidence.law or (state.law and (not clause.opens or words.raw[first] == "“"))
+    state.cause = evidence.cause or (state.cause and not clause.opens)
+    if state.law or state.cause:
+        judged.rule = "quotes a law or a basis" if state.law else "gives a reason"
+        return judged
+    state.past = (told is not None and told.kind == "past") or (
+        state.past and told is None and not clause.opens and not _joins(words, first)
+    )
+    if state.past and told is None:
+        judged.rule = "goes on with what was ordered before"
         return judged
     if role in _NEVER:
         judged.rule = f"stands in a section of {role}"
         return judged
-    if role in ("results", "limitations"):
-        return _achieved(judged, evidence, role == "limitations", f"stands in a section of {role}")
-    if told is not None and role == "discussion" and told.authority != "chair":
+    if role in ("results", "limitations") and not (told is not None and told.kind == "praise"):
+        return reviewed(words, walk.blocks[index], judged, evidence, role)
+    discussed = role == "discussion" or (walk.minutes and not walk.ordered and told is not None)
+    if discussed and (told is None or (told.kind == "order" and told.authority != "chair")):
         judged.rule = "is said in the discussion"
         return judged
     if told is not None:
         _hear(walk, told)
-        if told.kind in ("past", "proposal"):
-            judged.rule = told.rule
-            return judged
-        if told.kind == "praise" and walk.voice != "orders":
-            judged.rule = "praises"
-            return judged
+        if told.kind in ("past", "proposal") or (told.kind == "praise" and walk.voice != "orders"):
+            return reported(words, walk.blocks[index], judged, evidence, told)
+    elif _leader_speaks(walk, first):
+        walk.speaker = "chair"
     if evidence.aside and clause.opens:
         state.aside = told is None or told.kind != "order"
+    if (told is None or told.kind != "order") and _quotes_or_pledges(walk, judged):
+        walk.voice, judged.rule = "proposes", "introduces what is pledged or laid down"
+        return judged
     if walk.voice in ("orders", "hints") and not state.aside:
-        return _under_order(walk, judged, evidence, told)
+        return _under_order(walk, judged, evidence, told, state.last)
     if _introduces_tasks(walk, judged):
         walk.voice, walk.ordered = "orders", True
-        return _under_order(walk, judged, evidence, told)
-    return _narrated(walk, judged, evidence)
+        return _under_order(walk, judged, evidence, told, state.last)
+    return _narrated(walk, judged, evidence, state.last)
 
 
-def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None) -> Judged:
+def _joins(words: Words, first: int) -> bool:
+    found = phrases("openers").longest(words, first)
+    return found is not None and found[0] == "join"
+
+
+_CONCLUDING = frozenset(("kết", "có", "thống", "quyết"))
+
+
+def _concludes(walk: _Walk, told: Told, clause: Clause, index: int) -> bool:
+    """Tell whether "đã kết luận một số nội dung như sau:" introduces the very conclusion that the paper passes on."""
+    block, words = walk.blocks[index], walk.words
+    introduces = words.text[block.end - 1] == ":" and clause.end >= block.end - 2
+    return introduces and told.kind in ("past", "said") and words.low[told.verb] in _CONCLUDING
+
+
+def _leader_speaks(walk: _Walk, first: int) -> bool:
+    """Tell whether the clause begins with the chair, so that "ông", "đồng chí" after it is the chair."""
+    words = walk.words
+    found = phrases("openers").longest(words, first)
+    at = found[1] if found is not None and found[0] in ("frame", "join") else first
+    at += at < len(words) and words.low[at] == ","
+    body = body_at(words.text, words.starts[at]) if at < len(words) else None
+    return body is not None and body.kind == "post" and walk.office.is_chair(body.text)
+
+
+_PLEDGES = re.compile(r"\b(?:cam kết|giao ước|đăng ký thi đua|hứa|quy định)\b")
+
+
+def _quotes_or_pledges(walk: _Walk, judged: Judged) -> bool:
+    """Tell whether a paragraph that ends in a colon introduces what is pledged, or what a law lays down."""
+    block, text = walk.blocks[judged.block], walk.words.text
+    if text[block.end - 1] != ":" or judged.clause.end < block.end - 2 or block.kind == "heading":
+        return False
+    return bool(_PLEDGES.search(lower(text[judged.clause.start : judged.clause.end])))
+
+
+def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None, last: Stance) -> Judged:
     block = walk.blocks[judged.block]
     ends_block = judged.clause.end >= block.end - 2
     introduces = ends_block and (walk.words.text[block.end - 1] == ":" or block.kind == "heading")
-    reading = read_command(walk.words, judged.clause, told, evidence, strict=walk.voice == "hints", introduces=introduces)
+    named = walk.voice == "orders" and walk.named == judged.block
+    place = Place(
+        strict=walk.voice == "hints",
+        introduces=introduces,
+        listed=block.marker is not None and walk.voice == "orders",
+        completed=named or any(_is_attribute(walk, walk.blocks[child]) for child in block.children),
+    )
+    reading = read_command(walk.words, judged.clause, told, evidence, place)
     judged.head, judged.start, judged.end = reading.head, reading.start, reading.end
     judged.stance, judged.rule, judged.inherits = reading.stance, reading.rule, reading.inherits
-    if judged.stance == "none" and (walk.voice == "hints" or reading.reported):
+    if judged.stance == "none" and not introduces:
         rule = judged.rule
-        _narrated(walk, judged, evidence)
+        _narrated(walk, judged, evidence, last)
         judged.rule = judged.rule if judged.stance != "none" else rule
     return judged
 
 
 _TASKS_BELOW = re.compile(
-    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|việc)\b[^.;:]{0,40}(?:sau|sau đây|cụ thể|cụ thể như sau|như sau)?$"
+    r"(?:nhiệm vụ|nội dung|giải pháp|công việc|biện pháp|việc)\b[^.;:]{0,40}(?:sau|sau đây|cụ thể|như sau)?$"
 )
 
 
@@ -199,9 +277,22 @@ def _introduces_tasks(walk: _Walk, judged: Judged) -> bool:
     return bool(_TASKS_BELOW.search(lower(text[max(block.start, block.end - 90) : judged.clause.end])))
 
 
-def _is_attribute(walk: _Walk, clause: Clause) -> bool:
+def _is_attribute(walk: _Walk, clause: Clause | Block) -> bool:
     text = walk.words.text
     return bool(ATTRIBUTE.match(lower(text[clause.start : min(clause.end, clause.start + 60)])))
+
+
+def _narrated(walk: _Walk, judged: Judged, evidence: Evidence, last: Stance) -> Judged:
+    if walk.voice == "proposes":
+        judged.rule = "is said by one who only proposes"
+        return judged
+    if pledges(walk.words.text[judged.clause.start : judged.clause.end]):
+        walk.voice, judged.rule = "proposes", "says what is pledged"
+        return judged
+    if (found := reporting_at(walk.words, walk.words.index_from(judged.clause.start))) and found[0] == "praise":
+        judged.rule = "praises"
+        return judged
+    return narrated(walk.blocks[judged.block], judged, evidence, last)
 
 
 def _hear(walk: _Walk, told: Told) -> None:
@@ -211,30 +302,4 @@ def _hear(walk: _Walk, told: Told) -> None:
     elif told.kind == "said":
         walk.voice = "orders" if walk.voice == "orders" else "hints"
     elif told.kind == "proposal":
-        walk.voice = "proposes"
-
-
-def _achieved(judged: Judged, evidence: Evidence, fell_short: bool, rule: str) -> Judged:
-    judged.rule = rule
-    if evidence.cause or evidence.event or judged.clause.end - judged.clause.start < 12:
-        return judged
-    judged.stance = "limitation" if fell_short or evidence.limitation > 0 else "result"
-    judged.start = evidence.start
-    return judged
-
-
-def _reported(walk: _Walk, judged: Judged, evidence: Evidence, told: Told) -> Judged:
-    judged.rule = told.rule
-    return judged
-
-
-def _narrated(walk: _Walk, judged: Judged, evidence: Evidence) -> Judged:
-    """Judge a clause that nobody orders: what was achieved, what fell short, or the story of the meeting."""
-    judged.rule = "tells of the meeting"
-    if walk.voice == "proposes" or evidence.event or evidence.cause or evidence.wish or evidence.law:
-        return judged
-    if evidence.limitation > 0:
-        judged.stance, judged.rule, judged.start = "limitation", "says what fell short", evidence.start
-    elif evidence.result > 1:
-        judged.stance, judged.rule, judged.start = "result", "says what was achieved", evidence.start
-    return judged
+        walk.voice = "tells" if walk.words.low[told.verb] in REPORTS else "proposes"

@@ -20,11 +20,12 @@ def subject_area(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def day_of(text: str, conference: Conference | None) -> date | None:
-    """Return the day of the conference or paper; without day and month, the first of January of the text's main year."""
+    """Return the day of the conference or paper; without day and month, 1 January of the text's main year."""
     if conference is not None and conference.date is not None:
         return date.fromisoformat(conference.date)
     dates = find_dates(text)
-    years = Counter(one.year for one in [*dates, *find_periods(text)] if one.year)
+    written = [one.year for one in dates] + [one.year for one in find_periods(text)]
+    years = Counter(year for year in written if year)
     if not years:
         return None
     likely = max(years, key=lambda year: (years[year], year))

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from giaoban.language.bodies import Body, bodies_at
+from giaoban.language.bodies import Body, bodies_at, body_at
 from giaoban.language.lexicon import phrases
+from giaoban.language.markers import find_marker
 from giaoban.language.openings import time_end
 from giaoban.language.reporting import reporting_at
+from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 _REACH = 14
@@ -21,7 +23,8 @@ _ASIDES = frozenset(("nhất", "đặc", "trong", "trước", "bao"))
 class Head:
     """The head of a clause: the bodies named, the first token of the predicate, and what that word is.
 
-    ``delegates``: "phân công …", which those who lead already do themselves. ``verb`` is the group of the verb ("verb", "must", "not", "how", "give"), or None where no known verb stands.
+    ``verb`` is what the predicate begins with ("verb", "must", "not", "how", "give", "later", "past", "pledge"), None
+    for no known verb. ``delegates``: "phân công …", which those who lead already do themselves.
     """
 
     start: int
@@ -33,21 +36,55 @@ class Head:
 
 
 def read_head(words: Words, index: int, stop: int) -> Head:
-    """Return the head of the clause whose first token (after its openers) is ``index``."""
+    """Return the head of the clause whose first token (after its openers) is ``index``; a condition belongs to it."""
+    after_condition = _after_condition(words, index, stop)
+    if after_condition is not None:
+        return after_condition
     head = Head(start=index, predicate=index)
     after_time = time_end(words, index, stop)
     at = index
     if after_time is not None and after_time < stop:
         head.timed, at = True, _skip_comma(words, after_time)
     given = _given(words, at, stop)
-    head.leads, at = _subject(words, given or at, stop)
+    head.leads, after_subject = _subject(words, given or at, stop)
+    if given and not head.leads and (named := _unnamed(words, given, stop)) is not None:
+        head.leads, after_subject = [named], words.index_from(named.end)
+    at = after_subject if head.leads else at
     head.predicate = at
     head.delegates = given is not None and words.low[index] == "phân"
     if not head.leads and not given and (answerable := _answerable(words, at, stop)):
         head.leads, head.verb = answerable, "must"
         return head
+    if not head.leads and not given and (named := _unlisted(words, at, stop)) is not None:
+        head.leads, head.predicate, head.verb = [named], words.index_from(named.end), "must"
+        return head
     head.verb = "give" if given and head.leads else _verb(words, at, stop, bool(head.leads))
     return head
+
+
+_COMMANDING = frozenset(("verb", "must", "not", "how", "give"))
+_CONDITION_REACH = 60
+
+
+def _after_condition(words: Words, index: int, stop: int) -> Head | None:
+    """Return the head of what is to be done under a leading condition or purpose ("Nếu …, …", "Để …, …")."""
+    opener = phrases("openers").longest(words, index)
+    if (opener is None or opener[0] != "condition") and not _whichever(words, index):
+        return None
+    for at in range(index + 2, min(stop - 1, index + _CONDITION_REACH)):
+        if words.low[at] in (",", "thì"):
+            head = read_head(words, at + 1, stop)
+            if head.leads or head.verb in _COMMANDING:
+                head.start = index
+                return head
+    return None
+
+
+def _whichever(words: Words, index: int) -> bool:
+    """Tell whether a condition begins with "nhà thầu nào …", "xã nào …": whoever it is, somebody else shall act."""
+    body = body_at(words.text, words.starts[index]) if index < len(words) else None
+    after = words.index_from(body.end) if body is not None else index + 1
+    return after < len(words) and words.low[after] == "nào"
 
 
 def _skip_comma(words: Words, index: int) -> int:
@@ -69,8 +106,11 @@ def _subject(words: Words, index: int, stop: int) -> tuple[list[Body], int]:
     leads = [body for body in bodies_at(words.text, words.starts[index]) if body.end <= words.ends[stop - 1]]
     if not leads:
         return [], index
-    after = words.index_from(leads[-1].end)
-    return leads, _after_asides(words, after, stop)
+    after = _after_asides(words, words.index_from(leads[-1].end), stop)
+    marker = find_marker(words.text[words.starts[after] : words.starts[after] + 24]) if after < stop else None
+    if marker is not None and marker.style == "word":
+        after = words.index_from(words.starts[after] + marker.end)
+    return leads, after
 
 
 def _after_asides(words: Words, index: int, stop: int) -> int:
@@ -87,9 +127,8 @@ def _after_aside(words: Words, index: int, stop: int) -> int:
     after = index + 1
     if after < stop and words.low[after] not in _ASIDES:
         return after
-    verbs = phrases("verbs")
     for at in range(after + 1, min(stop, after + 30)):
-        if not words.capital(at) and verbs.longest(words, at) and not _inside_body(words, after, at):
+        if not words.capital(at) and verb_at(words, at) and not _inside_body(words, after, at):
             return at
     return after
 
@@ -107,13 +146,12 @@ def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
     """Return what the first word of the predicate is; a verb may stand a little further on than the subject known."""
     if index >= stop:
         return None
-    if words.low[index] in ("đã", "vừa"):
-        return "past"
-    for name in ("modals", "verbs"):
-        if found := phrases(name).longest(words, index):
-            if found[1] < stop and words.low[found[1]] in ("đã", "vừa") and name == "modals":
-                return "past"
-            return found[0] if name == "modals" else "verb"
+    if words.low[index] in ("đã", "vừa", "sẽ"):
+        return "past" if words.low[index] != "sẽ" else "pledge"
+    if modal := phrases("modals").longest(words, index):
+        return "past" if modal[1] < stop and words.low[modal[1]] in ("đã", "vừa") else modal[0]
+    if verb_at(words, index):
+        return "verb"
     return _later_verb(words, index, stop) if has_subject else _must_later(words, index, stop)
 
 
@@ -121,7 +159,7 @@ def _later_verb(words: Words, index: int, stop: int) -> str | None:
     for at in range(index + 1, min(stop, index + _REACH)):
         if words.low[at] in ("đã", "vừa"):
             return "past"
-        if phrases("verbs").longest(words, at) or phrases("modals").longest(words, at):
+        if verb_at(words, at) or phrases("modals").longest(words, at):
             return "later"
     return None
 
@@ -133,6 +171,33 @@ def _must_later(words: Words, index: int, stop: int) -> str | None:
             return None
         if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
             return "must"
+    return None
+
+
+def _unlisted(words: Words, index: int, stop: int) -> Body | None:
+    """Return people whom no list of bodies knows, before "phải" or "cần" ("cán bộ địa chính phải trả lời")."""
+    found = phrases("speakers").longest(words, index)
+    if found is None or found[0] != "person":
+        return None
+    for at in range(found[1], min(stop, index + 8)):
+        if words.low[at] in ("phải", "cần"):
+            start, end = words.starts[index], words.ends[at - 1]
+            return Body(start, end, words.text[start:end], "group")
+        if not words.is_word(at) or phrases("modals").longest(words, at):
+            return None
+    return None
+
+
+def _unnamed(words: Words, index: int, stop: int) -> Body | None:
+    """Return those after "giao" whom no list knows, up to the verb ("giao công chức địa chính trả lời …")."""
+    found = phrases("speakers").longest(words, index)
+    if found is None or found[0] != "person":
+        return None
+    for at in range(found[1], min(stop, index + 8)):
+        if verb_at(words, at) or phrases("modals").longest(words, at):
+            return Body(words.starts[index], words.ends[at - 1], words.slice(index, at), "group")
+        if not words.is_word(at):
+            return None
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from giaoban.language.body_grammar import body_end
-from giaoban.language.heads import heads
+from giaoban.language.heads import heads, title_words
 from giaoban.language.lists import listed, single_words
 from giaoban.language.names import known_place_end, surnames
 from giaoban.language.phrases import Phrases
@@ -36,11 +36,32 @@ def _lists() -> _Lists:
 
 def title_end(words: Words, index: int, *, named: bool = False) -> int | None:
     """Return the token after one title: a rank, a post or a calling; else None."""
+    if index >= words.size or words.low[index] not in title_words():
+        return None
     return rank_end(words, index) or post_end(words, index, named=named) or member_end(words, index, named=named)
 
 
 def titles_before(words: Words, index: int) -> tuple[list[Range], int]:
-    """Read titles up to a name: "Đại tá", "Phó Giám đốc Công an tỉnh"; return them and the token after them."""
+    """Read titles up to a name: "Đại tá", "Phó Giám đốc Công an tỉnh"; return them and the token after them.
+
+    Titles with commas between are all the person's where a name ends them: "Bí thư Tỉnh ủy, Trưởng đoàn … A B C".
+    """
+    found, stop = _titles_in_a_row(words, index)
+    if not found or _lists().many.longest(words, index) is not None:
+        return found, stop
+    chained, at = list(found), stop
+    while at < words.size and words.low[at] in _LINKS:
+        degree = heads().honorifics.longest(words, at + 1)
+        more, at = _titles_in_a_row(words, degree[1] if degree else at + 1)
+        if not more and degree is None:
+            break
+        chained += more
+        if _is_full_name(words, at):
+            return chained, at
+    return found, stop
+
+
+def _titles_in_a_row(words: Words, index: int) -> tuple[list[Range], int]:
     found: list[Range] = []
     while (end := title_end(words, index, named=True)) is not None and end > index:
         found.append((index, end))
@@ -51,7 +72,7 @@ def titles_before(words: Words, index: int) -> tuple[list[Range], int]:
 def titles_after(words: Words, index: int) -> list[Range]:
     """Read the titles that a comma, a dash or a bracket sets off after a name that ends before ``index``."""
     found: list[Range] = []
-    if index >= len(words) or words.low[index] not in _OPENERS:
+    if index >= words.size or words.low[index] not in _OPENERS:
         return found
     index += 1
     while (end := _listed_title(words, index)) is not None:
@@ -63,7 +84,7 @@ def titles_after(words: Words, index: int) -> list[Range]:
         found.append((index, end))
         if words.low[end : end + 1] == ["kiêm"]:
             index = end + 1
-        elif end < len(words) and words.low[end] in _LINKS:
+        elif end < words.size and words.low[end] in _LINKS:
             index = end + 1
             if words.low[index : index + 1] == ["kiêm"]:
                 index += 1
@@ -84,32 +105,42 @@ def _listed_title(words: Words, index: int) -> int | None:
     """One title of a list; a calling goes on to the next mark: "học sinh lớp 11A3"."""
     end = rank_end(words, index) or post_end(words, index)
     if end is not None:
-        return end
+        return None if _is_of_next(words, index, end) else end
     end = member_end(words, index)
     while end is not None and words.is_word(end) and words.low[end] not in _lists().said:
         end += 1
     return end
 
 
+def _is_of_next(words: Words, index: int, end: int) -> bool:
+    """Tell whether a title is that of the next person, whose name it takes in: "Giám đốc Sở Y tế Trần Văn A"."""
+    shorter = post_end(words, index, named=True)
+    return shorter is not None and shorter < end and words.low[shorter] in surnames()
+
+
 def _with_superior(words: Words, first: int, end: int) -> int:
     """Go on over the body above a part of it: "Trưởng phòng 1, Ban Nội chính Tỉnh ủy" is one title."""
-    if end >= len(words) or words.low[end] not in (",", "-", "–") or not words.capital(end + 1):
+    if end >= words.size or words.low[end] not in (",", "-", "–") or not words.capital(end + 1):
         return end
     if not any(_lists().subordinate.longest(words, index) for index in range(first, end)):
         return end
     superior = body_end(words, end + 1)
     if superior is None or post_end(words, end + 1) is not None:
         return end
-    listed_on = superior < len(words) and words.low[superior] in (",", ";") and words.low[end] == ","
+    listed_on = superior < words.size and words.low[superior] in (",", ";") and words.low[end] == ","
     return end if listed_on and body_end(words, superior + 1) is not None else superior
 
 
 def is_name_at(words: Words, index: int) -> bool:
-    """Tell whether a person's full name seems to begin here: a surname and two more words with capitals."""
+    """Tell whether a person's full name seems to begin here, and not the name of a place after its level."""
+    return _is_full_name(words, index) and heads().level.longest(words, index - 1) is None
+
+
+def _is_full_name(words: Words, index: int) -> bool:
+    """Tell whether a surname and two more words with capitals stand here."""
     return (
-        index + 2 < len(words)
+        index + 2 < words.size
         and words.low[index] in surnames()
         and all(words.capital(one) and words.raw[one].isalpha() for one in range(index, index + 3))
         and known_place_end(words, index) is None
-        and heads().level.longest(words, index - 1) is None
     )

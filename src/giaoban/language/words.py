@@ -14,7 +14,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\w+(?:['’]\w+)*|\n|[^\S\n]{3,}|\t|[^\w\s]")
+_TOKEN = re.compile(r"\b[HK]['’] ?\w+|\w+(?:['’]\w+)*|\n|[^\S\n]{3,}|\t|[^\w\s]")
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _MOVED = {
     old + mark: new + vowel
@@ -22,27 +22,35 @@ _MOVED = {
     for vowel, marks in vowels.items()
     for mark, new in zip(marks, {"o": "òóỏõọ", "u": "ùúủũụ"}[old], strict=True)
 }
+_LINE_END = re.compile(r"(?<=[\w,])\n(?=[^\W\d_])")
+_SHORTEST_WRAPPED = 25
+_MANY_WRAPS = 4
+_RAGGED = 15
 
 
 class Words:
-    """The tokens of one text: ``raw`` as written, ``low`` for comparing, ``starts`` and ``ends`` in code points.
+    """The tokens of one text: ``raw`` as written, ``low`` for comparing, ``starts`` and ``ends`` in code points;
+    ``size`` tells how many.
+    ``wraps`` are the offsets of line ends that are no tokens, since they only break a long line.
 
     ``low`` is lower case with the tone mark where the old spelling puts it ("hoà" and "hòa" are one word).
     """
 
-    __slots__ = ("ends", "low", "raw", "starts", "text")
+    __slots__ = ("ends", "low", "raw", "size", "starts", "text", "wraps")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        spans = [match.span() for match in _TOKEN.finditer(text)]
+        self.wraps = wraps(text)
+        spans = [one.span() for one in _TOKEN.finditer(text) if one.start() not in self.wraps]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.raw = [text[start:end] for start, end in spans]
         low = lower(text)
         self.low = [low[start:end] for start, end in spans]
+        self.size = len(spans)
 
     def __len__(self) -> int:
-        return len(self.raw)
+        return self.size
 
     def index_at(self, offset: int) -> int | None:
         """Return the token that starts at an offset of the text, or None where none does."""
@@ -59,11 +67,32 @@ class Words:
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital letter."""
-        return index < len(self.raw) and self.raw[index][0].isupper()
+        return index < self.size and self.raw[index][0].isupper()
 
     def is_word(self, index: int) -> bool:
         """Tell whether a token is a word or number, and not punctuation or a line end."""
-        return index < len(self.raw) and (self.raw[index][0].isalnum() or self.raw[index][0] == "_")
+        return index < self.size and (self.raw[index][0].isalnum() or self.raw[index][0] == "_")
+
+
+def wraps(text: str) -> frozenset[int]:
+    """Return the offsets of the line ends that only break a long line (a text cut at a fixed width).
+
+    A small letter after a line that ends in a word or comma tells so; in a text with many such lines, a capital
+    after a line that is nearly as long as they are does too.
+    """
+    ends = [one.start() for one in _LINE_END.finditer(text)]
+    lengths = {end: end - text.rfind("\n", 0, end) - 1 for end in ends}
+    sure = [end for end in ends if text[end + 1].islower() and _is_running(text, end, lengths[end])]
+    if len(sure) < _MANY_WRAPS:
+        return frozenset(sure)
+    usual = sorted(lengths[end] for end in sure)[len(sure) // 2] - _RAGGED
+    return frozenset(sure) | {end for end in ends if lengths[end] >= usual and _is_running(text, end, usual)}
+
+
+def _is_running(text: str, end: int, length: int) -> bool:
+    """Tell whether the line before a line end is running text: long, not in capitals, not set in columns."""
+    line = text[end - length : end]
+    return length >= _SHORTEST_WRAPPED and not line.isupper() and "   " not in line.strip()
 
 
 def lower(text: str) -> str:

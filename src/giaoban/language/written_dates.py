@@ -1,9 +1,11 @@
-"""The date that follows a citation: ", ngày 21/12/2021", "ngày 05 tháng 3 năm 2020"."""
+"""Dates of citations: ", ngày 21/12/2021", "ngày 05 tháng 3 năm 2020", "ngày 05/3"."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from giaoban.periods import WrittenDate, find_dates
 
@@ -34,3 +36,10 @@ def day_after(text: str, offset: int) -> DayAfter | None:
         return None
     end = before.end() + dates[0].end
     return DayAfter(dates[0], end + 1 if text[end : end + 1] == ")" and "(" in before[0] else end)
+
+
+@lru_cache(maxsize=4)
+def commonest_year(text: str) -> int | None:
+    """Return the year that most of a text's full dates have, of equals the latest; None without a full date."""
+    counted = Counter(one.year for one in find_dates(text) if one.year)
+    return max(counted, key=lambda year: (counted[year], year), default=None)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import select
 import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -39,9 +39,8 @@ def _run_child(work: Callable[[], None], parent: int) -> None:
     os.setpgid(0, 0)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
-    for number in STOP_SIGNALS:
+    for number in (*STOP_SIGNALS, signal.SIGCHLD):
         signal.signal(number, signal.SIG_DFL)
-    signal.set_wakeup_fd(-1)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, STOP_SIGNALS)
     if os.getppid() == parent:
         work()
@@ -61,6 +60,8 @@ class Family:
         self._former: dict[int, Any] = {}
 
     def __enter__(self) -> Family:
+        # A child's own sign of life would be kept up by its children; the system's word that it ended is not.
+        self._former[signal.SIGCHLD] = signal.signal(signal.SIGCHLD, self._wake)
         for number in STOP_SIGNALS:
             # Under nohup the terminal may go and the server stays.
             if number != signal.SIGHUP or signal.getsignal(number) is not signal.SIG_IGN:
@@ -76,6 +77,9 @@ class Family:
 
     def _note_stop(self, number: int, frame: object) -> None:
         self._is_told_to_stop = True
+        self._wake()
+
+    def _wake(self, *_: object) -> None:
         with suppress(BlockingIOError):
             os.write(self._waker, b"!")
 
@@ -91,19 +95,23 @@ class Family:
     def wait_until(self, is_ready: Callable[[], bool], every: float = 0.05) -> str | None:
         """Wait until something is ready; returns as :meth:`wait` does where a child ends or a stop comes first."""
         while not is_ready():
-            if self._is_told_to_stop:
-                return ""
-            if ended := wait([child.sentinel for child in self._children], timeout=every):
-                return self._name_of(ended[0])
+            if (end := self._end_within(every)) is not None:
+                return end
         return None
 
     def wait(self) -> str:
         """Wait for the first thing that ends this: a child's name where it ended by itself, "" for a stop signal."""
-        ended = wait([self._woken, *(child.sentinel for child in self._children)])
-        return "" if self._is_told_to_stop else self._name_of(ended[0])
+        while (end := self._end_within(None)) is None:
+            pass
+        return end
 
-    def _name_of(self, sentinel: object) -> str:
-        return next(child.name for child in self._children if child.sentinel == sentinel)
+    def _end_within(self, seconds: float | None) -> str | None:
+        """Sleep until a signal comes, at most so long; returns what has ended, None where nothing has."""
+        if select.select([self._woken], [], [], seconds)[0]:
+            os.read(self._woken, 1024)
+        if self._is_told_to_stop:
+            return ""
+        return next((child.name for child in self._children if not child.is_alive()), None)
 
     def _stop_children(self) -> None:
         for child in self._children:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import socket
 from collections.abc import Callable
@@ -14,6 +15,12 @@ from giaoban.server.processes import Family
 
 APPLICATION = "giaoban.server.wsgi:application"
 WEB, JOBS = "web", "jobs"
+#: What the system says of a port, in words.
+WHY_NOT = {
+    errno.EADDRINUSE: "chương trình khác đang dùng",
+    errno.EACCES: "không có quyền",
+    errno.EADDRNOTAVAIL: "máy này không có địa chỉ đó",
+}
 #: Seconds that a page may take while it is asked only whether the server answers.
 ANSWER_WITHIN = 5.0
 
@@ -30,7 +37,7 @@ def refuse_busy_port(host: str, port: int) -> None:
                 "server.port_busy",
                 phrase("Không mở được cổng %(port)s (%(reason)s). Chọn cổng khác, ví dụ: PORT=%(other)s make run."),
                 port=port,
-                reason=error.strerror,
+                reason=WHY_NOT.get(error.errno or 0, error.strerror),
                 other=port + 1 if port < 65535 else 8000,
             ) from error
 

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from django.conf import settings
-
-
-def accounts_file() -> Path:
-    """Return the file that holds the demo's accounts and first passwords; only its owner may read it."""
-    return Path(settings.DATA_DIR) / "accounts.txt"
+from giaoban.demo.load import accounts_path
 
 
 def ways_in() -> Iterator[str]:
     """Yield the lines that tell how to sign in: the demo's accounts, where there are any."""
-    path = accounts_file()
+    path = accounts_path()
     if not path.exists():
         return
     yield f"→ Tài khoản thử, mật khẩu lần đầu (cũng trong {path}): (accounts to try)"

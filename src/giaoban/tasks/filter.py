@@ -19,41 +19,52 @@ PAGE_SIZE = 50
 class Group(StrEnum):
     """Which tasks by what they wait for; the values stand in addresses."""
 
-    OPEN = "dang-mo"
-    OVERDUE = "qua-han"
-    SOON = "7-ngay-toi"
-    REPORTED = "cho-xac-nhan"
-    ASKED = "xin-gia-han"
-    TO_DECIDE = "cho-quyet"
-    UNANSWERED = "chua-nhan"
-    RETURNED = "tra-lai"
-    DONE = "hoan-thanh"
-    WITHDRAWN = "thu-hoi"
-    ALL = "tat-ca"
+    OPEN = "open"
+    OVERDUE = "overdue"
+    SOON = "soon"
+    REPORTED = "reported"
+    ASKED = "asked"
+    TO_DECIDE = "decide"
+    UNANSWERED = "unanswered"
+    RETURNED = "returned"
+    DONE = "done"
+    WITHDRAWN = "withdrawn"
+    ALL = "all"
 
 
 class Sort(StrEnum):
     """By what the list is sorted."""
 
-    DUE = "han"
-    TITLE = "ten"
-    UNIT = "don-vi"
-    AREA = "linh-vuc"
-    STATE = "trang-thai"
+    DUE = "due"
+    TITLE = "title"
+    UNIT = "unit"
+    AREA = "area"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A column and a direction; in addresses ``due``, ``-due``."""
+
+    by: Sort
+    is_descending: bool = False
+
+    def __str__(self) -> str:
+        return f"-{self.by}" if self.is_descending else str(self.by)
 
 
 class Role(StrEnum):
     """In which role the unit that is filtered by has its part."""
 
-    LEAD = "chu-tri"
-    SUPPORT = "phoi-hop"
+    LEAD = "lead"
+    SUPPORT = "support"
 
 
 class GroupBy(StrEnum):
     """Under which heads the list is shown."""
 
-    UNIT = "don-vi"
-    AREA = "linh-vuc"
+    UNIT = "unit"
+    AREA = "area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +86,7 @@ class TaskFilter:
     period: str = ""
     due_from: date | None = None
     due_to: date | None = None
-    sort: Sort = Sort.DUE
-    is_descending: bool = False
+    order: Order = Order(Sort.DUE)
     by: GroupBy | None = None
     page: int = 1
     wrong: tuple[str, ...] = ()
@@ -130,19 +140,18 @@ class TaskFilter:
 
 #: Field → name in addresses.
 KEYS = {
-    "group": "loc",
+    "group": "state",
     "text": "q",
-    "unit": "don-vi",
-    "role": "vai-tro",
-    "area": "linh-vuc",
-    "document": "van-ban",
-    "period": "ky",
-    "due_from": "tu",
-    "due_to": "den",
-    "sort": "xep",
-    "is_descending": "giam",
-    "by": "nhom",
-    "page": "trang",
+    "unit": "unit",
+    "role": "role",
+    "area": "area",
+    "document": "document",
+    "period": "period",
+    "due_from": "from",
+    "due_to": "to",
+    "order": "sort",
+    "by": "group",
+    "page": "page",
 }
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", re.ASCII)
@@ -177,6 +186,11 @@ def _read_period(written: str) -> str | None:
         return None
 
 
+def _read_order(written: str) -> Order | None:
+    by = written.removeprefix("-")
+    return Order(Sort(by), written.startswith("-")) if by in set(Sort) else None
+
+
 def _read_as(kind: type[StrEnum]) -> Callable[[str], object]:
     return lambda written: kind(written) if written in set(kind) else None
 
@@ -191,14 +205,11 @@ _READERS: dict[str, Callable[[str], object]] = {
     "period": _read_period,
     "due_from": read_day,
     "due_to": read_day,
-    "sort": _read_as(Sort),
-    "is_descending": lambda written: written == "1",
+    "order": _read_order,
     "by": _read_as(GroupBy),
     "page": _read_number,
 }
 
 
 def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return "1"
     return value.isoformat() if isinstance(value, date) else str(value)

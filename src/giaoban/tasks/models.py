@@ -8,10 +8,10 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 
+from giaoban.audit import clock
 from giaoban.audit.versions import Versioned
 from giaoban.committees.models import Committee, Unit, User
 from giaoban.documents.models import Directive, Document, StoredFile
-from giaoban.tasks import clock
 from giaoban.tasks.states import AssignmentState
 from giaoban.vietnamese import fold, sort_text, tidy
 
@@ -59,7 +59,12 @@ class Task(Versioned):
             models.CheckConstraint(condition=Q(percent__lte=100), name="task_percent_at_most_100"),
         ]
         indexes = [
-            models.Index(fields=["committee", "state", "due_on"], name="task_by_state_and_due"),
+            # Holds all that the counts of the list and of Today ask for, so that they need not look at the rows.
+            models.Index(
+                fields=["committee", "state", "due_on", "reports_waiting", "extensions_waiting"],
+                name="task_by_state_and_due",
+            ),
+            models.Index(fields=["committee", "due_on", "year", "number", "state"], name="task_by_due"),
             models.Index(fields=["committee", "document"], name="task_by_document"),
         ]
         ordering = ["due_on", "year", "number"]
@@ -103,7 +108,10 @@ class Assignment(Versioned):
             models.UniqueConstraint(fields=["task", "unit"], name="assignment_once_a_unit"),
             models.CheckConstraint(condition=Q(percent__lte=100), name="assignment_percent_at_most_100"),
         ]
-        indexes = [models.Index(fields=["unit", "state", "due_on"], name="assignment_by_unit_and_state")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due_on"], name="assignment_by_unit_and_state"),
+            models.Index(fields=["committee", "state", "reported_at"], name="assignment_by_state"),
+        ]
         ordering = ["role", "pk"]
 
     def __str__(self) -> str:

@@ -2,48 +2,26 @@
 
 from __future__ import annotations
 
+from giaoban.documents.rules import Blocker
 from giaoban.refusal import Refusal, phrase
 from giaoban.tasks.rules import Verb
 
 
-class DirectivesOpen(Refusal):
-    """Some directives of the document are still to be reviewed."""
+class ReviewNotDone(Refusal):
+    """Something of the review stands between the document and its tasks; the words say what."""
 
-    def __init__(self, count: int) -> None:
-        super().__init__(
-            "tasks.directives_open",
-            phrase("Còn %(count)s chỉ đạo chưa rà soát. Hãy nhận hoặc loại hết rồi giao nhiệm vụ."),
-            count=count,
-        )
+    def __init__(self, blocker: Blocker) -> None:
+        super().__init__(f"tasks.review_{blocker.code}", blocker.sentence, count=blocker.count)
 
 
 class LeadMissing(Refusal):
-    """An accepted directive, or a task that is being changed, has nobody who leads."""
+    """A task that is being changed would have nobody who leads."""
 
     def __init__(self, title: str) -> None:
         super().__init__(
             "tasks.lead_missing",
             phrase("“%(title)s” chưa có đơn vị chủ trì. Hãy chọn ít nhất một đơn vị."),
             title=title,
-        )
-
-
-class RestNotSigned(Refusal):
-    """Nobody has signed yet that no clause was missed."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "tasks.rest_not_signed",
-            phrase("Chưa xác nhận phần còn lại của văn bản không bỏ sót chỉ đạo nào. Hãy xem và ký trước khi giao."),
-        )
-
-
-class NothingToAssign(Refusal):
-    """No directive of the document was accepted."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "tasks.nothing_to_assign", phrase("Văn bản này chưa có chỉ đạo nào được nhận để giao thành nhiệm vụ.")
         )
 
 

@@ -49,4 +49,9 @@ def evidence_for(actor: Actor) -> QuerySet[Evidence]:
 
 def extensions_for(actor: Actor) -> QuerySet[Extension]:
     """Return the requests for a later due that the actor may see."""
-    return Extension.objects.filter(assignment__in=assignments_for(actor))
+    ours = Extension.objects.filter(assignment__committee_id=actor.committee_id)
+    if sees_committee(actor):
+        return ours
+    if actor.may(Right.UNIT_READ) and actor.unit_id is not None:
+        return ours.filter(assignment__unit_id=actor.unit_id)
+    return ours.none()

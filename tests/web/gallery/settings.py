@@ -1,9 +1,10 @@
 """Settings of the gallery: the product's templates and content policy, no database, nobody signed in."""
 
+from copy import deepcopy
 from pathlib import Path
 
 from giaoban.server.settings.test import *  # noqa: F403
-from giaoban.server.settings.test import TEMPLATES
+from giaoban.server.settings.test import TEMPLATES as PRODUCT_TEMPLATES
 
 ROOT_URLCONF = "web.gallery.site"
 MIDDLEWARE = [
@@ -12,6 +13,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+TEMPLATES = deepcopy(PRODUCT_TEMPLATES)
 TEMPLATES[0]["DIRS"] = [str(Path(__file__).parent / "templates"), *TEMPLATES[0]["DIRS"]]
 TEMPLATES[0]["OPTIONS"]["context_processors"] = [
     "django.template.context_processors.request",

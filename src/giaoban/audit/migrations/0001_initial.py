@@ -24,9 +24,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("committee_id", models.BigIntegerField()),
                 ("sequence", models.PositiveBigIntegerField()),
@@ -49,19 +47,21 @@ class Migration(migrations.Migration):
                 ),
                 ("previous_hash", models.CharField(max_length=64)),
                 ("hash", models.CharField(max_length=64)),
+                (
+                    "folded",
+                    models.CharField(
+                        editable=False, help_text="names for searching; follows from the rest", max_length=520
+                    ),
+                ),
             ],
             options={
                 "ordering": ["committee_id", "sequence"],
                 "indexes": [
-                    models.Index(
-                        fields=["committee_id", "subject_type", "subject_id"], name="audit_event_by_subject"
-                    ),
+                    models.Index(fields=["committee_id", "subject_type", "subject_id"], name="audit_event_by_subject"),
                     models.Index(fields=["committee_id", "at"], name="audit_event_by_time"),
                 ],
                 "constraints": [
-                    models.UniqueConstraint(
-                        fields=("committee_id", "sequence"), name="audit_event_once_in_chain"
-                    )
+                    models.UniqueConstraint(fields=("committee_id", "sequence"), name="audit_event_once_in_chain")
                 ],
             },
         ),

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils import timezone
-
+from giaoban.audit import clock
 from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor
 from giaoban.documents.actions.opening import open_directive, open_review
@@ -60,7 +59,7 @@ def sign_rest(actor: Actor, document_id: int, *, version: int) -> Document:
     if document.version != version:
         raise Stale(document)
     step = Step(document)
-    document.rest_signed_at, document.rest_signed_by = timezone.now(), actor.name
+    document.rest_signed_at, document.rest_signed_by = clock.now(), actor.name
     step.keep(actor, "sign")
     return document
 
@@ -96,5 +95,5 @@ def _write_all(actor: Actor, directives: Iterable[Directive], decision: Decision
     for directive in directives:
         directive.decision = decision
         directive.decided_by = "" if is_open else actor.name
-        directive.decided_at = None if is_open else timezone.now()
+        directive.decided_at = None if is_open else clock.now()
     Directive.objects.bulk_update(directives, ["decision", "decided_by", "decided_at", "version"])

@@ -11,7 +11,7 @@ from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
 from giaoban.documents.files import content_hash, keep_file, plain_name
 from giaoban.documents.models import Document
-from giaoban.documents.titles import title_of, title_of_file
+from giaoban.documents.titles import cut, title_of, title_of_file
 from giaoban.jobs.actions import enqueue
 from giaoban.reading import Limits, Text, read_bytes, read_text
 from giaoban.refusal import NotFound, Refusal, phrase
@@ -19,6 +19,9 @@ from giaoban.vietnamese import tidy
 
 #: The work that reads a document (:mod:`giaoban.documents.actions.reading`), by its dotted name.
 READ_DOCUMENT = "giaoban.documents.actions.reading.READ_DOCUMENT"
+
+#: How many characters of its title name the file of a pasted text.
+LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def add_pasted_text(actor: Actor, title: str, text: str, *, declares_no_secret: 
         note_refused(actor, refusal.code)
         raise
     typed, called = tidy(title), title_of(_first_line(read.text))
-    return _keep(actor, plain_name(f"{typed or called}.txt"), read.text.encode(), read, typed=typed, called=called)
+    name = cut(typed or called, LONGEST_NAME).replace("/", "-")
+    return _keep(actor, plain_name(f"{name}.txt"), read.text.encode(), read, typed=typed, called=called)
 
 
 @action

@@ -2,6 +2,7 @@
 
 import django.core.serializers.json
 import django.db.models.deletion
+import giaoban.audit.clock
 from django.conf import settings
 from django.db import migrations, models
 
@@ -60,7 +61,7 @@ class Migration(migrations.Migration):
                     models.DateTimeField(help_text="somebody signed that no clause was missed", null=True),
                 ),
                 ("rest_signed_by", models.CharField(blank=True, max_length=200)),
-                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("added_at", models.DateTimeField(default=giaoban.audit.clock.now, editable=False)),
                 ("given_at", models.DateTimeField(null=True)),
                 ("folded", models.TextField(blank=True, editable=False)),
                 (
@@ -140,7 +141,7 @@ class Migration(migrations.Migration):
                 ("before", models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
                 ("after", models.JSONField(default=dict, encoder=django.core.serializers.json.DjangoJSONEncoder)),
                 ("by", models.CharField(max_length=200)),
-                ("at", models.DateTimeField(auto_now_add=True)),
+                ("at", models.DateTimeField(default=giaoban.audit.clock.now, editable=False)),
                 ("undone_at", models.DateTimeField(null=True)),
                 ("is_dropped", models.BooleanField(default=False)),
                 (
@@ -162,7 +163,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=255)),
                 ("media_type", models.CharField(max_length=120)),
                 ("size", models.PositiveBigIntegerField(help_text="bytes")),
-                ("added_at", models.DateTimeField(auto_now_add=True)),
+                ("added_at", models.DateTimeField(default=giaoban.audit.clock.now, editable=False)),
                 (
                     "added_by",
                     models.ForeignKey(

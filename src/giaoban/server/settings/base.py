@@ -132,6 +132,9 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+#: Where an installation that shows the example keeps how far its calendar is moved; None: no example here.
+EXAMPLE_CLOCK: Path | None = None
+
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
 LOCALE_PATHS = [str(PACKAGE / "locale")]

@@ -8,3 +8,4 @@ DEBUG = False
 SECRET_KEY = kept_key(DATA_DIR / "keys", "secret")
 AUDIT_KEY = kept_key(DATA_DIR / "keys", "audit")
 ALLOWED_HOSTS = env.list("GIAOBAN_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+EXAMPLE_CLOCK = DATA_DIR / "example-clock"

@@ -3,6 +3,7 @@
 from giaoban.tasks.actions.answering import accept_assignment, report_done, report_progress
 from giaoban.tasks.actions.assigning import assign_tasks
 from giaoban.tasks.actions.bulk import (
+    BULK_LIMIT,
     BulkResult,
     Refused,
     add_supports,
@@ -21,12 +22,14 @@ from giaoban.tasks.actions.changing import (
     withdraw_task,
 )
 from giaoban.tasks.actions.deciding import confirm_assignment, reopen_assignment, return_report
+from giaoban.tasks.actions.exporting import record_export
 from giaoban.tasks.actions.extending import ask_extension, decide_extension, drop_extension
 from giaoban.tasks.actions.reminding import remind_task
 from giaoban.tasks.actions.saved_filters import close_filter, save_filter, share_filter
 from giaoban.tasks.actions.undoing import undo_batch, undo_decision
 
 __all__ = [
+    "BULK_LIMIT",
     "BulkResult",
     "Refused",
     "accept_assignment",
@@ -44,6 +47,7 @@ __all__ = [
     "drop_extension",
     "edit_task",
     "preview_bulk",
+    "record_export",
     "remind_task",
     "remind_tasks",
     "reopen_assignment",

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from django.utils import timezone
 
+from giaoban.audit import clock
 from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.actions.extending import drop_open_request
 from giaoban.tasks.actions.in_hand import File, required, take_assignment
 from giaoban.tasks.models import Entry

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from django.db.models import Max
 
+from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.models import Committee
-from giaoban.documents.models import Directive, DirectiveUnit, Document
+from giaoban.documents.models import Directive, Document
+from giaoban.documents.queries import review_counts
+from giaoban.documents.rules import what_blocks_giving
 from giaoban.refusal import NotFound
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.actions.in_hand import TaskInHand
 from giaoban.tasks.models import Assignment, Task
-from giaoban.tasks.refusals import (
-    AlreadyAssigned,
-    DirectivesOpen,
-    LeadMissing,
-    NothingToAssign,
-    RestNotSigned,
-)
-
-_GIVABLE = (Document.State.READ,)
+from giaoban.tasks.refusals import AlreadyAssigned, ReviewNotDone
 
 
 @action
@@ -54,21 +49,10 @@ def _givable_directives(document: Document) -> list[Directive]:
     """Return the accepted directives; raises the refusal that says why they cannot be given yet."""
     if document.state == Document.State.GIVEN:
         raise AlreadyAssigned
-    if document.state not in _GIVABLE:
-        raise NothingToAssign
-    directives = list(document.directives.prefetch_related("units__unit").order_by("start", "pk"))
-    still_open = sum(one.decision == Directive.Decision.OPEN for one in directives)
-    if still_open:
-        raise DirectivesOpen(still_open)
-    accepted = [one for one in directives if one.decision == Directive.Decision.ACCEPTED]
-    if not accepted:
-        raise NothingToAssign
-    for one in accepted:
-        if not any(unit.role == DirectiveUnit.Role.LEAD for unit in one.units.all()):
-            raise LeadMissing(one.title)
-    if document.rest_signed_at is None:
-        raise RestNotSigned
-    return accepted
+    for blocker in what_blocks_giving(document, review_counts(document)):
+        raise ReviewNotDone(blocker)
+    accepted = document.directives.filter(decision=Directive.Decision.ACCEPTED)
+    return list(accepted.prefetch_related("units__unit").order_by("start", "pk"))
 
 
 def _last_number(committee_id: int, year: int) -> int:

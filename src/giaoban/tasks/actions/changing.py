@@ -6,11 +6,12 @@ from collections.abc import Collection
 from datetime import date
 from uuid import UUID
 
+from giaoban.audit import clock
 from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.models import Unit
 from giaoban.refusal import NotFound
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.actions.extending import drop_open_request
 from giaoban.tasks.actions.in_hand import TaskInHand, required, take_assignment, take_task
 from giaoban.tasks.models import Assignment, Entry

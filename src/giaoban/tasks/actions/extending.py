@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from giaoban.audit import clock
 from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor, Right
 from giaoban.refusal import NotFound
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.actions.in_hand import TaskInHand, required, take_assignment, take_task, words
 from giaoban.tasks.models import Assignment, Entry, Extension
 from giaoban.tasks.refusals import (

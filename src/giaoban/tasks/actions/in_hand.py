@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 from uuid import UUID
 
+from giaoban.audit import clock
 from giaoban.audit.actions import record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, Unit
 from giaoban.refusal import NotFound
-from giaoban.tasks import clock, rules
+from giaoban.tasks import rules
 from giaoban.tasks.evidence import keep_evidence
 from giaoban.tasks.models import Assignment, Entry, Evidence, Extension, Task
 from giaoban.tasks.refusals import TaskClosed, WordsMissing, WrongState

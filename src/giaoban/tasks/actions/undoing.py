@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.db.models import Field
 
+from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
 from giaoban.refusal import NotFound
-from giaoban.tasks import clock
 from giaoban.tasks.actions.in_hand import Row, TaskInHand, take_task
 from giaoban.tasks.models import Assignment, Entry, Extension, Task
 from giaoban.tasks.refusals import CannotUndo, ChangedSince

@@ -1,0 +1,67 @@
+"""Every read of the tasks part that is more than one line."""
+
+from giaoban.tasks.queries.choices import filters_for, task_documents, task_units, unit_choices
+from giaoban.tasks.queries.listing import (
+    HeadFigures,
+    all_ids,
+    group_counts,
+    head_figures,
+    page_ids,
+    part_figures,
+)
+from giaoban.tasks.queries.one_task import (
+    Part,
+    TaskPage,
+    find_assignment,
+    find_extension,
+    find_task,
+    latest_entries,
+    task_page,
+)
+from giaoban.tasks.queries.rows import TaskRow, is_directed, rows_by_id
+from giaoban.tasks.queries.today import (
+    AreaFigures,
+    area_figures,
+    current_period,
+    documents_to_review,
+    leading_units,
+    owed_by_unit,
+    period_counts,
+    reports_to_confirm,
+    requests_to_decide,
+)
+from giaoban.tasks.scope import assignments_for, tasks_for
+
+__all__ = [
+    "AreaFigures",
+    "HeadFigures",
+    "Part",
+    "TaskPage",
+    "TaskRow",
+    "all_ids",
+    "area_figures",
+    "assignments_for",
+    "current_period",
+    "documents_to_review",
+    "filters_for",
+    "find_assignment",
+    "find_extension",
+    "find_task",
+    "group_counts",
+    "head_figures",
+    "is_directed",
+    "latest_entries",
+    "leading_units",
+    "owed_by_unit",
+    "page_ids",
+    "part_figures",
+    "period_counts",
+    "reports_to_confirm",
+    "requests_to_decide",
+    "rows_by_id",
+    "task_documents",
+    "task_page",
+    "task_units",
+    "tasks_for",
+    "unit_choices",
+]

@@ -9,11 +9,13 @@ from typing import Any
 
 from django.db.models import Case, Count, Exists, F, FilteredRelation, IntegerField, OuterRef, Q, QuerySet, Value, When
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.roles import areas
-from giaoban.tasks import clock, rules
+from giaoban.documents.models import Document
+from giaoban.tasks import rules
 from giaoban.tasks.filter import PAGE_SIZE, Group, GroupBy, Role, Sort, TaskFilter
-from giaoban.tasks.models import Extension, Task
+from giaoban.tasks.models import Assignment, Extension, Task
 from giaoban.tasks.scope import sees_committee, tasks_for
 from giaoban.tasks.states import OPEN, OWING, AssignmentState
 
@@ -48,10 +50,12 @@ def matching(actor: Actor, chosen: TaskFilter) -> QuerySet[Task]:
     tasks = tasks_for(actor) if view.unit_id is None else _with_part(actor, view, chosen)
     for word in chosen.words:
         tasks = tasks.filter(folded__contains=word)
+    if chosen.period:
+        of_period = Document.objects.filter(committee_id=actor.committee_id, ahead=chosen.period)
+        tasks = tasks.filter(document__in=of_period.values("pk"))
     exact: dict[str, Any] = {
         "area": chosen.area,
         "document_id": chosen.document,
-        "document__ahead": chosen.period,
         f"{view.due}__gte": chosen.due_from,
         f"{view.due}__lte": chosen.due_to,
     }
@@ -64,8 +68,8 @@ def _with_part(actor: Actor, view: View, chosen: TaskFilter) -> QuerySet[Task]:
         part=FilteredRelation("assignments", condition=Q(assignments__unit_id=view.unit_id))
     )
     if chosen.role:
-        return tasks.filter(part__role="lead" if chosen.role is Role.LEAD else "support")
-    return tasks.filter(part__isnull=False)
+        tasks = tasks.filter(part__role="lead" if chosen.role is Role.LEAD else "support")
+    return tasks.filter(part__unit_id=view.unit_id)
 
 
 def in_group(view: View, group: Group, today: date) -> Q:
@@ -156,7 +160,7 @@ def _order(view: View, chosen: TaskFilter) -> list[Any]:
         order.append(_area_rank())
     if chosen.text:
         order.append(Case(When(title__contains=chosen.text, then=0), default=1, output_field=IntegerField()))
-    order += [_turned(one, chosen.is_descending) for one in _sort_columns(view, chosen.sort)]
+    order += [_turned(one, chosen.order.is_descending) for one in _sort_columns(view, chosen.order.by)]
     return [*order, "year", "number"]
 
 
@@ -215,3 +219,17 @@ def head_figures(actor: Actor, chosen: TaskFilter, keys: Iterable[Any]) -> dict[
         )
     )
     return {key: HeadFigures(total, overdue, soon) for key, total, overdue, soon in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class PartFigures:
+    """How many parts the listed tasks have, of how many units."""
+
+    parts: int
+    units: int
+
+
+def part_figures(actor: Actor, chosen: TaskFilter) -> PartFigures:
+    """Return how many parts of how many units the tasks of a filter have, whatever their state."""
+    found = Assignment.objects.filter(task__in=matching(actor, chosen).values("pk")).exclude(state=S.WITHDRAWN)
+    return PartFigures(**found.aggregate(parts=Count("pk"), units=Count("unit", distinct=True)))

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from giaoban.audit import clock
 from giaoban.committees.actors import Right
 from giaoban.committees.queries import memberships
 from giaoban.web.access.labels import role_label
@@ -37,6 +38,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     )
     return values | {
         "navigation": _navigation(request),
+        "example_day": clock.today() if clock.days_moved() else None,
         "membership": here,
         "memberships": held,
         "role_label": role_label(actor.role_code),

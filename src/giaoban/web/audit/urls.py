@@ -1,5 +1,10 @@
-"""Addresses."""
+"""Addresses of the journal (nhật ký)."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.web.audit import views
+
+urlpatterns = [
+    path("", views.audit_list, name="audit-list"),
+    path("kiem-tra/", views.audit_check, name="audit-check"),
+]

@@ -1,5 +1,20 @@
-"""Addresses."""
+"""Addresses of the tasks."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.web.tasks import act_views, bulk_views, views
+
+urlpatterns = [
+    path("", views.task_list, name="task-list"),
+    path("xuat/", views.task_export, name="task-export"),
+    path("don-vi/<int:unit_id>/", views.unit_tasks, name="unit-tasks"),
+    path("hang-loat/", bulk_views.task_bulk, name="task-bulk"),
+    path("hang-loat/<uuid:batch>/hoan-tac/", act_views.batch_undo, name="batch-undo"),
+    path("bo-loc/", views.filter_save, name="filter-save"),
+    path("bo-loc/<int:filter_id>/chia-se/", views.filter_share, name="filter-share"),
+    path("bo-loc/<int:filter_id>/cat/", views.filter_close, name="filter-close"),
+    path("tai-lieu/<int:evidence_id>/", views.evidence_download, name="evidence-download"),
+    path("dien-bien/<int:pk>/hoan-tac/", act_views.entry_undo, name="entry-undo"),
+    path("<int:task_id>/", views.task_shown, name="task-page"),
+    *act_views.act_paths(),
+]

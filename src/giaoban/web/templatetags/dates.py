@@ -9,6 +9,8 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
+from giaoban.audit import clock
+
 register = template.Library()
 
 WEEKDAYS = (
@@ -56,7 +58,7 @@ def distance(due_on: date | None, today: date | None = None) -> str:
     """Return how far off a due date is: "quá 6 ngày", "đến hạn hôm nay", "còn 3 ngày"; nothing for nothing."""
     if due_on is None:
         return ""
-    days = (due_on - (today or timezone.localdate())).days
+    days = (due_on - (today or clock.today())).days
     if days == 0:
         return gettext("đến hạn hôm nay")
     if days < 0:
@@ -69,7 +71,7 @@ def ago(value: date | datetime | None, today: date | None = None) -> str:
     """Return how long since, for a week: "hôm nay", "hôm qua", "5 ngày trước"; then the date itself."""
     if not value:
         return ""
-    days = ((today or timezone.localdate()) - _local_day(value)).days
+    days = ((today or clock.today()) - _local_day(value)).days
     if days == 0:
         return gettext("hôm nay")
     if days == 1:
@@ -102,7 +104,7 @@ def due(
 
     ``basis`` "conference" is "theo kỳ": the task runs to the end of the period ahead, named by ``period``.
     """
-    today = today or timezone.localdate()
+    today = today or clock.today()
     tone = due_tone(due_on, today, is_closed=is_closed)
     notes = [distance(due_on, today) if tone else "", period if basis == "conference" else ""]
     if first_due_on and first_due_on != due_on and basis != "conference":

@@ -10,21 +10,22 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from lucide import _render_icon as lucide_icon
 
 register = template.Library()
 
 #: The states of an assignment or a task: words and tone. "overdue" and "soon" are computed by whoever asks.
 STATES: dict[str, tuple[str | Promise, str]] = {
-    "assigned": (_("Chờ nhận"), ""),
-    "accepted": (_("Đã nhận"), "run"),
-    "in_progress": (_("Đang làm"), "run"),
-    "reported": (_("Chờ xác nhận"), "run"),
-    "returned": (_("Trả lại"), "near"),
-    "confirmed": (_("Hoàn thành"), "done"),
-    "withdrawn": (_("Thu hồi"), "gone"),
-    "overdue": (_("Quá hạn"), "late"),
-    "soon": (_("Sắp đến hạn"), "near"),
+    "assigned": (pgettext_lazy("trạng thái", "Chờ nhận"), ""),
+    "accepted": (pgettext_lazy("trạng thái", "Đã nhận"), "run"),
+    "in_progress": (pgettext_lazy("trạng thái", "Đang làm"), "run"),
+    "reported": (pgettext_lazy("trạng thái", "Chờ xác nhận"), "run"),
+    "returned": (pgettext_lazy("trạng thái", "Trả lại"), "near"),
+    "confirmed": (pgettext_lazy("trạng thái", "Hoàn thành"), "done"),
+    "withdrawn": (pgettext_lazy("trạng thái", "Thu hồi"), "gone"),
+    "overdue": (pgettext_lazy("trạng thái", "Quá hạn"), "late"),
+    "soon": (pgettext_lazy("trạng thái", "Sắp đến hạn"), "near"),
 }
 
 #: The places of the navigation: icon, and the keys that lead there.

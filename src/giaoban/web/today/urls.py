@@ -1,5 +1,7 @@
-"""Addresses."""
+"""The address of Today."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from giaoban.web.today import views
+
+urlpatterns = [path("", views.today, name="today")]

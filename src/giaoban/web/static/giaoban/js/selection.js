@@ -44,6 +44,7 @@ function clear(frame) {
 function watch(frame) {
   let last = null;
   frame.addEventListener("click", (event) => {
+    if (event.target.matches("input[data-select-page]")) return;
     const box = event.target.closest("input[data-select]");
     if (box && event.shiftKey && last) span(frame, box, last);
     if (box) last = box;

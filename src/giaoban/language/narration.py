@@ -1,0 +1,91 @@
+"""Clauses that nobody orders: what was achieved (kết quả), what fell short (hạn chế), or the story of the meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from giaoban.language.commands import Stance
+from giaoban.language.evidence import Evidence, split_statements
+from giaoban.language.judged import Judged
+from giaoban.language.layout import Block
+from giaoban.language.speakers import Told
+from giaoban.language.words import Words
+
+#: First words of verbs with which a result is reported: "cho biết", "báo cáo", "ghi nhận".
+REPORTS = frozenset(("cho", "báo", "ghi"))
+_OUTCOME = re.compile(r",\s+(?=(?:đến nay|kết quả|qua đó|qua rà soát)\b)")
+_SHORTEST = 12
+#: What somebody promises is neither done nor ordered.
+_PLEDGED = re.compile(
+    r"\b(?:nội dung giao ước|quyết tâm thư|hứa|cam kết\s+(?:thực hiện|không|sẽ|phấn đấu|tiếp tục|chấp hành))\b",
+    re.IGNORECASE,
+)
+
+
+def pledges(text: str) -> bool:
+    """Tell whether a clause says what somebody promises."""
+    return bool(_PLEDGED.search(text))
+
+
+def reviewed(words: Words, block: Block, judged: Judged, evidence: Evidence, role: str) -> Judged:
+    """Judge a clause in a section of results or limitations: one of the two, unless it only introduces or explains."""
+    judged.rule = f"stands in a section of {role}"
+    introduces = words.text[block.end - 1] == ":" and judged.end >= block.end - 2
+    idle = evidence.cause or evidence.event or introduces or block.kind == "heading"
+    if not idle and judged.end - judged.start >= _SHORTEST:
+        judged.stance = "limitation" if role == "limitations" or evidence.limitation > 0 else "result"
+        judged.start = evidence.start
+    return judged
+
+
+def narrated(block: Block, judged: Judged, evidence: Evidence, last: Stance = "none") -> Judged:
+    """Judge a clause of the story; ``last`` is what the clause before it in the block was."""
+    judged.rule = "tells of the meeting"
+    if (
+        evidence.event
+        or evidence.wish
+        or evidence.purpose
+        or evidence.force
+        or evidence.notice
+        or block.kind == "heading"
+    ):
+        return judged
+    goes_on = last in ("result", "limitation")
+    if evidence.limitation > 0:
+        judged.stance, judged.rule, judged.start = "limitation", "says what fell short", evidence.start
+    elif evidence.result > 1 or (goes_on and evidence.result):
+        judged.stance, judged.rule, judged.start = "result", "says what was achieved", evidence.start
+    return judged
+
+
+def reported(words: Words, block: Block, judged: Judged, evidence: Evidence, told: Told) -> Judged:
+    """Judge what a participant says, or the meeting notes: it may report what was achieved or fell short.
+
+    What is told of an earlier order is left, but for what came of it ("đã yêu cầu …, đến nay đã hoàn thành").
+    """
+    judged.rule = told.rule
+    if told.kind != "praise" and words.low[told.verb] not in REPORTS:
+        return _outcome(words, judged)
+    stop = words.index_from(judged.clause.end)
+    if told.after + 3 >= stop or (told.kind == "praise" and evidence.limitation <= 0):
+        return judged
+    narrated(block, judged, evidence)
+    if judged.stance != "none":
+        judged.start = max(judged.start, words.starts[told.after + (words.low[told.after] == ",")])
+    return judged
+
+
+def _outcome(words: Words, judged: Judged) -> Judged:
+    match = _OUTCOME.search(words.text, judged.clause.start, judged.clause.end)
+    if match is not None:
+        judged.stance, judged.start = "result", match.end()
+    return judged
+
+
+def parts(words: Words, judged: Judged) -> list[Judged]:
+    """Return a shortcoming in its parts, where commas part several."""
+    if judged.stance != "limitation":
+        return [judged]
+    spans = split_statements(words, words.index_from(judged.start), words.index_from(judged.end))
+    return [replace(judged, start=words.starts[first], end=words.ends[stop - 1]) for first, stop in spans]

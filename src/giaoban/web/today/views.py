@@ -1,0 +1,18 @@
+"""Today: what needs me?"""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from giaoban.web.access.requests import OfficeRequest
+from giaoban.web.today.board import Board
+
+
+@require_safe
+def today(request: OfficeRequest) -> HttpResponse:
+    """What needs the person in the role that they hold, in order."""
+    board = Board(request.actor)
+    template = "today/today.html" if board.is_reader else "today/administrator.html"
+    return render(request, template, {"board": board})
