@@ -45,7 +45,7 @@ def test_standard_input_is_text(capfd: pytest.CaptureFixture[str], monkeypatch: 
 
 def test_a_folder_is_written_file_by_file(capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path) -> None:
     (notice.parent / "trang.html").write_text("<html><body><p>Rà soát kế hoạch.</p></body></html>", "utf-8")
-    (notice.parent / "ảnh.png").write_bytes(b"\x89PNG")
+    (notice.parent / "ảnh.gif").write_bytes(b"GIF89a")
     code, out, err = run(capfd, "extract", notice.parent, "--out", tmp_path / "kết quả" / "lần 1")
     assert (code, out, err) == (0, "", "")
     written = sorted(one.name for one in (tmp_path / "kết quả" / "lần 1").iterdir())

@@ -18,6 +18,7 @@ from giaoban.reading.apart import ReadingFault, read_bytes_apart, read_file_apar
 
 from .hostile import plain_pdf
 from .making import outcome, plain_word
+from .test_programs import is_running
 
 GOOD = plain_word("Rà soát chương trình.", "Kế hoạch năm 2024.")
 
@@ -132,9 +133,9 @@ def test_it_ends_with_this_process() -> None:
     asking.kill()
     asking.wait()
     ends = time.monotonic() + 5
-    while Path(f"/proc/{reading}").exists() and _state(reading) != "Z" and time.monotonic() < ends:
+    while is_running(reading) and time.monotonic() < ends:
         time.sleep(0.02)
-    assert not Path(f"/proc/{reading}").exists() or _state(reading) == "Z"
+    assert not is_running(reading)
 
 
 def _first_child(process: int) -> int:
@@ -145,13 +146,6 @@ def _first_child(process: int) -> int:
             return int(found[0])
         time.sleep(0.005)
     raise AssertionError("no process was started")
-
-
-def _state(process: int) -> str:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return "Z"
 
 
 def test_there_is_no_network() -> None:

@@ -65,7 +65,7 @@ def require(identity: str) -> str:
     path = path_of(identity)
     if path is None:
         program = _program(identity)
-        raise needs_program(program.what, " ".join(program.packages))
+        raise needs_program(" ".join(program.packages))
     return path
 
 

@@ -144,14 +144,13 @@ def too_slow() -> ReadingRefusal:
     )
 
 
-def needs_program(what: str, packages: str) -> ReadingRefusal:
+def needs_program(packages: str) -> ReadingRefusal:
     """A program that the format needs is not installed; ``packages`` are the Debian packages that bring it."""
     return ReadingRefusal(
         "reading.needs_program",
         phrase(
-            "Chưa đọc được %(what)s vì máy chủ còn thiếu chương trình. Không có gì được lưu lại. Hãy đề nghị quản trị"
-            " cài thêm (sudo apt install %(packages)s) rồi gửi lại tệp này."
+            "Chưa đọc được định dạng này vì máy chủ còn thiếu chương trình. Không có gì được lưu lại. Hãy đề nghị quản"
+            " trị cài thêm (sudo apt install %(packages)s) rồi gửi lại tệp này."
         ),
-        what=what,
         packages=packages,
     )
