@@ -78,10 +78,17 @@ def _edges(ruled: Iterable[Box]) -> tuple[list[Box], list[Box]]:
 def _grids(across: list[Box], down: list[Box]) -> list[list[Box]]:
     """Return the lines in groups that touch one another."""
     groups: list[list[Box]] = []
-    for line in sorted((*across, *down), key=lambda box: box.top):
-        touched = [group for group in groups if any(_touch(line, other) for other in group)]
-        merged = [line, *(one for group in touched for one in group)]
-        groups = [group for group in groups if group not in touched] + [merged]
+    for line in sorted({*across, *down}, key=lambda box: (box.top, box.left)):
+        # What touches it was mostly drawn a moment ago, so the last lines are asked first.
+        touched = [group for group in groups if any(_touch(line, other) for other in reversed(group))]
+        if not touched:
+            groups.append([line])
+            continue
+        first, *others = touched
+        first.append(line)
+        for group in others:
+            first += group
+        groups = [group for group in groups if all(group is not other for other in others)]
     return groups
 
 

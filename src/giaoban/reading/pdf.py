@@ -13,7 +13,7 @@ from giaoban.reading.page_lines import Box, Word
 from giaoban.reading.pages import PageWords, text_of
 from giaoban.reading.pdf_words import written_words
 from giaoban.reading.progress import report
-from giaoban.reading.refusals import ReadingRefusal, damaged, encrypted, too_many_pages
+from giaoban.reading.refusals import ReadingRefusal, damaged, encrypted, too_long, too_many_pages
 from giaoban.reading.syllables import likeness
 from giaoban.reading.text import Limits, Page, Text
 
@@ -71,7 +71,7 @@ def _pages(document: PdfDocument, limits: Limits) -> Iterator[PageWords]:
     count = len(document)
     if count > limits.pages:
         raise too_many_pages(limits.pages)
-    scanned = 0
+    scanned = characters = 0
     for number in range(1, count + 1):
         with closing(document[number - 1]) as page:
             words = _page_words(page, number)
@@ -80,6 +80,9 @@ def _pages(document: PdfDocument, limits: Limits) -> Iterator[PageWords]:
                 if scanned > limits.scanned_pages:
                     raise too_many_pages(limits.scanned_pages)
                 words = _recognised(page, number, limits)
+            characters += sum(len(word.text) for word in words.words)
+            if characters > limits.characters:
+                raise too_long(limits.characters)
             yield words
         report(number, count)
 
