@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -119,7 +120,17 @@ def test_the_other_process_gets_no_secret_of_this_one(monkeypatch: pytest.Monkey
     assert "PATH" in given
 
 
-def test_it_ends_with_this_process() -> None:
+def test_what_a_killed_process_left_is_removed_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name, age in (("giaoban-reading-old", 24), ("giaoban-reading-new", 0), ("khác", 24)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "page.png").touch()
+        os.utime(tmp_path / name, (time.time() - age * 3600,) * 2)
+    read_bytes_apart(GOOD, "a.docx")
+    assert {one.name for one in tmp_path.iterdir()} == {"giaoban-reading-new", "khác"}
+
+
+def test_it_ends_with_this_process(tmp_path: Path) -> None:
     """The one that asks is killed while the other one reads: the other one goes too."""
     asking = subprocess.Popen(
         [
@@ -128,6 +139,7 @@ def test_it_ends_with_this_process() -> None:
             "import sys; from giaoban.reading.apart import *; read_bytes_apart(b'%PDF-' * 4_000_000, 'a.pdf')",
         ],
         start_new_session=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
     )
     reading = _first_child(asking.pid)
     asking.kill()

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from shutil import rmtree
+from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
 from typing import IO, Any
 
 from giaoban.reading import read_bytes
@@ -35,6 +36,8 @@ _SOURCE = Path(__file__).resolve().parents[2]
 #: How a process ends that gets no more memory: by itself (as PDFium and the C library do), or by the system.
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL)
 _ENDING_SECONDS = 5
+#: How the folder of a reading begins, and after what time (seconds) none that is left can be in use.
+_FOLDER, _LEFT = "giaoban-reading-", 6 * 3600
 
 
 class ReadingFault(Exception):
@@ -55,7 +58,8 @@ def read_bytes_apart(
         raise too_large(used.bytes / _MEGABYTE)
     if is_plain(data, name):
         return read_bytes(data, name, limits=used)
-    with TemporaryDirectory(prefix="giaoban-") as folder, _input(data, name, used) as request:
+    _sweep()
+    with TemporaryDirectory(prefix=_FOLDER) as folder, _input(data, name, used) as request:
         return _Reading(folder, request, used).result(name, listener)
 
 
@@ -75,6 +79,14 @@ def _input(data: bytes, name: str, limits: Limits) -> IO[bytes]:
     file.write(data)
     file.seek(0)
     return file
+
+
+def _sweep() -> None:
+    """Remove the folders of readings whose asking process was killed, and so could not."""
+    for folder in Path(gettempdir()).glob(f"{_FOLDER}*"):
+        with suppress(FileNotFoundError, PermissionError):
+            if folder.stat().st_mtime < time.time() - _LEFT:
+                rmtree(folder)
 
 
 class _Reading:
