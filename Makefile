@@ -28,7 +28,7 @@ check: environment-test  ## Kiểm tra mã nguồn: định dạng, kiểu, lớ
 	$(BIN)/mypy
 	@if [ -f scripts/messages.py ]; then set -x; $(BIN)/python scripts/messages.py --check; fi
 	DJANGO_SETTINGS_MODULE=giaoban.server.settings.test $(BIN)/django-admin makemigrations --check --dry-run
-	$(BIN)/pytest -q -p no:playwright src
+	$(BIN)/pytest -q -p no:playwright --ignore=src/giaoban/server/settings src
 
 test-sqlite:  # every test, the pages in Chromium included
 	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope
@@ -37,7 +37,7 @@ test-postgresql:  # the same data tests on a PostgreSQL that the tests start by 
 	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope --database=postgresql -m "db and not page"
 
 bench: environment-test  ## Đo tốc độ với 20.000 nhiệm vụ (how fast)
-	@exec $(BIN)/python scripts/bench.py
+	@exec $(BIN)/python scripts/bench_pages.py
 
 formats:  ## Cài chương trình để đọc bản chụp, ảnh và .doc (programs for scans, images and .doc)
 	@exec $(PYTHON) scripts/format_programs.py

@@ -55,17 +55,10 @@ def test_the_reader_works_with_django_blocked() -> None:
     assert '"directives"' in done.stdout
 
 
-def test_the_readers_command_is_quick_to_start() -> None:
-    code = "import time; start = time.perf_counter(); import giaoban.cli.main; print(time.perf_counter() - start)"
-    times = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
-        for _ in range(3)
-    ]
-    assert min(times) < START_LIMIT, times
-
-
-def test_the_reader_is_quick_to_import() -> None:
-    code = "import time; start = time.perf_counter(); from giaoban import extract; print(time.perf_counter() - start)"
+@pytest.mark.parametrize("statement", ["import giaoban.cli.main", "from giaoban import extract"])
+def test_the_reader_is_quick_to_start(statement: str) -> None:
+    """Processor time, not the clock's: other work on the machine must not fail it."""
+    code = f"import time; start = time.process_time(); {statement}; print(time.process_time() - start)"
     times = [
         float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
         for _ in range(3)

@@ -6,11 +6,12 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from pages.site import COMMAND, PATIENCE, environment, free_port, run
 
 #: Seconds within which a second start must answer.
 SECOND_START = 3.0
+#: How many times as long as a command that only loads Django it may take.
+FEW = 4
 
 
 @pytest.fixture(scope="module")
@@ -121,12 +124,16 @@ def test_it_answers_on_its_port(folder: Path) -> None:
 
 
 def test_the_second_start_is_quick(folder: Path) -> None:
-    times = []
+    """Three seconds, or on a machine that is busy with other tests a few times what loading Django alone takes."""
+    times, bare = [], []
     for _ in range(2):
+        start = time.monotonic()
+        run(folder, "verify-audit")
+        bare.append(time.monotonic() - start)
         start = time.monotonic()
         with serving(folder):
             times.append(time.monotonic() - start)
-    assert min(times) < SECOND_START, times
+    assert min(times) < max(SECOND_START, FEW * max(bare)), (times, bare)
 
 
 def test_jobs_can_be_left_to_workers_elsewhere(folder: Path) -> None:
@@ -175,3 +182,22 @@ def test_the_port_may_come_from_the_environment(folder: Path, monkeypatch: pytes
         monkeypatch.setenv("PORT", str(taken.getsockname()[1]))
         done = run(folder, "serve")
     assert done.returncode == 2
+
+
+def test_a_job_that_was_cut_short_is_tried_again(folder: Path) -> None:
+    with closing(sqlite3.connect(folder / "giaoban.sqlite3")) as database:
+        database.execute(
+            "INSERT INTO jobs_job (committee_id, function, subject_id, state, done, total, attempts, failure,"
+            " asked_at, changed_at) VALUES (1, 'giaoban.documents.actions.reading.READ_DOCUMENT', 1, 'running',"
+            " 0, 0, 0, '', '2024-05-21', '2024-05-21')"
+        )
+        database.commit()
+        with serving(folder):
+            deadline = time.monotonic() + PATIENCE
+            while not _attempts(database) and time.monotonic() < deadline:
+                time.sleep(0.1)
+        assert _attempts(database) > 0
+
+
+def _attempts(database: sqlite3.Connection) -> int:
+    return int(database.execute("SELECT attempts FROM jobs_job").fetchone()[0])

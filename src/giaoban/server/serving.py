@@ -8,7 +8,7 @@ import socket
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import connections
+from django.db import connection, connections
 
 from giaoban.refusal import Refusal, phrase
 from giaoban.server.processes import Family
@@ -63,9 +63,18 @@ def run_web(host: str, port: int) -> None:
 
 
 def run_jobs() -> None:
-    """Do background jobs until told to stop."""
+    """Do background jobs until told to stop.
+
+    On SQLite this process is the only one that does jobs, so whatever is marked as running was cut short with the
+    last one and is done again; beside other workers the queue itself redelivers.
+    """
     from django_q.cluster import Cluster
 
+    from giaoban.jobs.runner import resume_interrupted
+
+    if connection.vendor == "sqlite":
+        resume_interrupted()
+        connections.close_all()
     cluster = Cluster()
     cluster.start()
     if cluster.sentinel:
@@ -74,14 +83,14 @@ def run_jobs() -> None:
 
 def answers(host: str, port: int) -> bool:
     """Return whether the server answers a request, whatever the answer says."""
-    connection = http.client.HTTPConnection(host, port, timeout=ANSWER_WITHIN)
+    asked = http.client.HTTPConnection(host, port, timeout=ANSWER_WITHIN)
     try:
-        connection.request("GET", "/dang-nhap/", headers={"Host": f"{settings.ALLOWED_HOSTS[0]}:{port}"})
-        return bool(connection.getresponse().status)
+        asked.request("GET", "/dang-nhap/", headers={"Host": f"{settings.ALLOWED_HOSTS[0]}:{port}"})
+        return bool(asked.getresponse().status)
     except (OSError, http.client.HTTPException):
         return False
     finally:
-        connection.close()
+        asked.close()
 
 
 def serve(host: str, port: int, *, jobs: bool, when_ready: Callable[[], None]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from giaoban.audit.actions import action
-from giaoban.committees.actors import Actor
+from giaoban.committees.actors import Actor, Right
 from giaoban.documents.actions.editing import MOST_AREAS, clean_span, refuse_twin
 from giaoban.documents.actions.opening import open_directive, open_directives, open_review
 from giaoban.documents.models import Directive, Document, ReviewStep
@@ -45,6 +45,7 @@ def merge_directives(actor: Actor, versions: dict[int, int]) -> ReviewStep:
     They need not be neighbours: stretches with other words between them stay apart inside the one directive. Who leads
     any of them leads it, the first due that is said is kept.
     """
+    actor.require(Right.DOCUMENTS_REVIEW)
     if len(versions) < 2:
         raise Refusal("documents.nothing_to_merge", phrase("Chọn ít nhất hai chỉ đạo để gộp."))
     document, directives = open_directives(actor, versions)

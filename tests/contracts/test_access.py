@@ -1,0 +1,223 @@
+"""Who gets what answer where: ``access.csv`` holds a row for each address, method and role, and each is asked here.
+
+The table is written by ``scripts/access_table.py`` and read by people; what must hold whatever it says is tested
+besides: nobody's pages without signing in, nothing of another committee, nothing written by a superior or by a look.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from conftest import Office
+from contracts.things import NOTHING, Things, make_things
+from giaoban.committees.actors import Actor
+from giaoban.committees.models import User
+from write_guard import WRITE
+
+TABLE = Path(__file__).with_name("access.csv")
+WRITE_TABLE = bool(os.environ.get("GIAOBAN_WRITE_ACCESS_TABLE"))
+METHODS = ("GET", "POST")
+ROLES = ("specialist", "leader", "reporter", "other_reporter", "inspector", "superior", "administrator")
+FOREIGN = "foreign "
+#: What somebody who has not signed in, or no longer may, is given: the sign-in page itself and the choice of language.
+PUBLIC = {"sign-in", "language"}
+#: What belongs to one's own account, whatever the role.
+OWN_ACCOUNT = {"sign-in", "sign-out", "password-change", "language", "choose-membership"}
+#: A look at these leaves a mark in the audit, and nowhere else.
+AUDIT_TABLES = {"audit_auditevent", "audit_audithead"}
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address of the product: its name, the names of its arguments, and the part that answers it."""
+
+    name: str
+    arguments: tuple[str, ...]
+    part: str
+
+
+def addresses(resolver: Any = None) -> Iterator[Address]:
+    """Yield every address that the URL resolver knows."""
+    for one in (resolver or get_resolver()).url_patterns:
+        if isinstance(one, URLResolver):
+            yield from addresses(one)
+        elif isinstance(one, URLPattern):
+            part = one.callback.__module__.split(".")[2] if one.callback.__module__.startswith("giaoban.") else "access"
+            yield Address(str(one.name), tuple(one.pattern.converters), part)
+
+
+ADDRESSES = list(addresses())
+PARTS = sorted({one.part for one in ADDRESSES})
+
+
+@pytest.fixture
+def things(office: Office, settings: Any, tmp_path: Path) -> Things:
+    settings.FILES_ROOT = tmp_path / "files"
+    return make_things(office)
+
+
+@pytest.fixture
+def visitors(office: Office, stranger: Office, things: Things, browse: Callable[[Actor], Client]) -> dict[str, Client]:
+    """A client for everybody of the table, by the name of their row."""
+    found = {"anonymous": Client()}
+    for role in ROLES:
+        found[role], found[FOREIGN + role] = browse(getattr(office, role)), browse(getattr(stranger, role))
+    found["disabled"] = browse(office.specialist)
+    return found
+
+
+@dataclass(frozen=True)
+class Question:
+    """A request of the table: to an address, about the things of one committee or about nothing."""
+
+    address: Address
+    method: str
+    things: Things
+
+    @property
+    def path(self) -> str:
+        return reverse(self.address.name, kwargs=self.things.arguments(self.address.name, list(self.address.arguments)))
+
+    def ask(self, client: Client) -> tuple[int, str]:
+        """Return status and body of the answer, with everything that the request wrote taken back."""
+        visitor = Client()
+        visitor.cookies.load(client.cookies.output(header="", sep=";"))
+        body = self.things.body(self.address.name) if self.method == "POST" else ""
+        with transaction.atomic():
+            answer = visitor.generic(self.method, self.path, body, content_type="application/x-www-form-urlencoded")
+            content = b"".join(answer) if answer.streaming else answer.content
+            transaction.set_rollback(True)
+        return answer.status_code, content.decode("utf-8", "replace")
+
+
+def _rows(part: str, visitors: dict[str, Client], things: Things) -> Iterator[Row]:
+    for address in ADDRESSES:
+        for method in METHODS if address.part == part else ():
+            for who, client in visitors.items():
+                if who.startswith(FOREIGN) and not address.arguments:
+                    continue
+                with _disabled(who):
+                    status, _ = Question(address, method, things).ask(client)
+                yield {"address": address.name, "method": method, "role": who, "status": str(status)}
+
+
+@contextmanager
+def _disabled(who: str) -> Iterator[None]:
+    """Let the account of the row ``disabled`` be switched off while it asks."""
+    account = User.objects.filter(username="specialist" if who == "disabled" else "")
+    account.update(is_active=False)
+    yield
+    account.update(is_active=True)
+
+
+def _table() -> list[Row]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _keep(part: str, rows: list[Row]) -> None:
+    names = {one.name for one in ADDRESSES if one.part == part}
+    known = {one.name for one in ADDRESSES}
+    others = [row for row in _table() if row["address"] in known - names] if TABLE.exists() else []
+    order = {one.name: place for place, one in enumerate(ADDRESSES)}
+    with TABLE.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, ["address", "method", "role", "status"], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(sorted([*others, *rows], key=lambda row: order[row["address"]]))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_everybody_gets_the_answer_of_the_table(part: str, visitors: dict[str, Client], things: Things) -> None:
+    rows = list(_rows(part, visitors, things))
+    if WRITE_TABLE:
+        _keep(part, rows)
+    names = {one.name for one in ADDRESSES if one.part == part}
+    expected = [row for row in _table() if row["address"] in names]
+    assert [_line(row) for row in rows] == [_line(row) for row in expected]
+
+
+def _line(row: Row) -> str:
+    return " ".join(row.values())
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_foreign_id_is_answered_as_an_unknown_one(part: str, visitors: dict[str, Client], things: Things) -> None:
+    with_arguments = [one for one in ADDRESSES if one.part == part and one.arguments]
+    for address, method, role in product(with_arguments, METHODS, ROLES):
+        ours, nothing = Question(address, method, things), Question(address, method, NOTHING)
+        foreign, none = ours.ask(visitors[FOREIGN + role]), nothing.ask(visitors[FOREIGN + role])
+        assert foreign[0] == none[0], (address.name, method, role)
+        assert foreign[0] in {403, 404, 405}, (address.name, method, role)
+        assert _without_tokens(foreign[1], ours.path) == _without_tokens(none[1], nothing.path), (address.name, role)
+
+
+def _without_tokens(body: str, path: str) -> str:
+    """Return a page without what differs each time it is made: the form's token, and its own address."""
+    lines = body.replace(path, "").splitlines()
+    return "\n".join(line for line in lines if "csrf" not in line.lower())
+
+
+@pytest.mark.parametrize("name", ["review-merge", "review-accept-shown", "review-reject-shown", "task-bulk"])
+def test_a_foreign_id_among_those_chosen_is_answered_as_an_unknown_one(
+    name: str, stranger: Office, things: Things, browse: Callable[[Actor], Client]
+) -> None:
+    theirs = make_things(stranger)
+    client = browse(stranger.specialist)
+    for ids in (things.ids, {"directive_id": 987, "next_directive_id": 988, "task": 989}):
+        body = "verb=withdraw&task={task}&chosen={directive_id}:1&chosen={next_directive_id}:1".format_map(ids)
+        path = reverse(name, kwargs={} if name == "task-bulk" else {"document_id": theirs.ids["document_id"]})
+        answer = client.generic("POST", path, body, content_type="application/x-www-form-urlencoded")
+        assert answer.status_code == 404
+
+
+def test_every_address_has_its_rows() -> None:
+    wanted = {(one.name, method) for one in ADDRESSES for method in METHODS}
+    assert {(row["address"], row["method"]) for row in _table()} == wanted
+
+
+def test_who_has_not_signed_in_gets_nothing() -> None:
+    rows = [row for row in _table() if row["role"] in {"anonymous", "disabled"} and row["address"] not in PUBLIC]
+    assert [_line(row) for row in rows if row["status"] not in {"302", "405"}] == []
+
+
+def test_nobody_of_another_committee_gets_anything() -> None:
+    rows = [row for row in _table() if row["role"].startswith(FOREIGN)]
+    assert [_line(row) for row in rows if row["status"] not in {"403", "404", "405"}] == []
+
+
+def test_the_superior_and_the_inspection_commission_write_nothing() -> None:
+    rows = [row for row in _table() if row["role"] in {"superior", "inspector"} and row["method"] == "POST"]
+    rows = [row for row in rows if row["address"] not in OWN_ACCOUNT | {"filter-save", "filter-share", "filter-close"}]
+    assert [_line(row) for row in rows if row["status"] not in {"403", "404", "405"}] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_look_writes_nothing_but_the_audit(
+    role: str, office: Office, visitors: dict[str, Client], things: Things
+) -> None:
+    written: list[str] = []
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = WRITE.match(sql)
+        if found and found[1] not in AUDIT_TABLES and not found[1].startswith("django_session"):
+            written.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        for address in ADDRESSES:
+            Question(address, "GET", things).ask(visitors[role])
+    assert not written

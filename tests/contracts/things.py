@@ -1,0 +1,133 @@
+"""One real thing of each kind in a committee, made by actions: what the addresses of the access table are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from conftest import Office
+from giaoban.audit import clock
+from giaoban.committees import actions as directory
+from giaoban.committees.actions import PersonDetails, PostDetails
+from giaoban.committees.models import GroupUnit, Member, UnitAlias
+from giaoban.documents import actions as documents
+from giaoban.documents.models import Document
+from giaoban.jobs.runner import run_waiting
+from giaoban.tasks import actions as tasks
+from giaoban.tasks.models import Assignment, Entry, Evidence
+
+DAY = date(2024, 4, 2)
+GIVEN = "Yêu cầu Công an thị xã bảo đảm an ninh trật tự, hoàn thành trước ngày 15/5/2024."
+AT_REVIEW = (
+    "Yêu cầu Tòa án nhân dân thị xã đẩy nhanh việc xét xử, báo cáo trước ngày 20/5/2024. "
+    "Yêu cầu Ban Chỉ huy Quân sự thị xã duy trì chế độ trực sẵn sàng chiến đấu."
+)
+#: What is sent where an empty form would be refused before it is asked who sends it.
+BODIES = {
+    "language": "language=en",
+    "review-merge": "chosen={directive_id}:1&chosen={next_directive_id}:1",
+    "directive-edge": "edge=end-1&version=1",
+    "directive-unit-add": "role=support&written=Phường&version=1",
+    "task-bulk": "verb=withdraw&task={task}",
+}
+
+
+@dataclass(frozen=True)
+class Things:
+    """The arguments for the addresses of a committee: by the argument's name, or for ``pk`` by the address's.
+
+    ``group:alias_id`` is the argument where the address's name begins with ``group``.
+    """
+
+    ids: dict[str, Any]
+
+    def arguments(self, name: str, wanted: list[str]) -> dict[str, Any]:
+        """Return the arguments of the address of that name."""
+        kind = name.partition("-")[0]
+        return {one: self.ids[kind] if one == "pk" else self.ids.get(f"{kind}:{one}", self.ids[one]) for one in wanted}
+
+    def body(self, name: str) -> str:
+        """Return what is sent to the address of that name."""
+        return BODIES.get(name, "sent=1").format_map(self.ids)
+
+
+class _Nothing(dict[str, Any]):
+    """Ids that lead to nothing in any committee."""
+
+    def __missing__(self, name: str) -> Any:
+        number = 987_654_322 if name.startswith("next") else 987_654_321
+        return UUID(int=number) if name == "batch" else number
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return default
+
+
+NOTHING = Things(_Nothing())
+
+
+def make_things(office: Office) -> Things:
+    """Make a document at review and one that is given, a task with all that happens to one, people, groups, filters."""
+    with clock.set_to(DAY):
+        review, given = _read(office, "Văn bản rà soát", AT_REVIEW), _read(office, "Văn bản đã giao", GIVEN)
+        ids = _give(office, given) | _directory(office)
+    first, second = review.directives.order_by("start")
+    return Things(ids | {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk})
+
+
+def _read(office: Office, title: str, text: str) -> Document:
+    added = documents.add_pasted_text(office.specialist, title, text, declares_no_secret=True)
+    run_waiting()
+    return Document.objects.get(pk=added.document.pk, state=Document.State.READ)
+
+
+def _give(office: Office, document: Document) -> dict[str, Any]:
+    """Give the document's one task, and let its unit take it on, show evidence and ask for more time."""
+    directive = document.directives.get()
+    documents.accept_directive(office.specialist, directive.pk, version=directive.version)
+    document.refresh_from_db()
+    documents.sign_rest(office.specialist, document.pk, version=document.version)
+    document.refresh_from_db()
+    task = tasks.assign_tasks(office.specialist, document.pk, version=document.version)[0]
+    part = Assignment.objects.get(task=task, unit=office.units["Công an thị xã"])
+    tasks.accept_assignment(office.reporter, part.pk, version=part.version)
+    part.refresh_from_db()
+    files = [("ghi-chu.txt", "Kế hoạch đã ban hành.".encode())]
+    tasks.report_progress(office.reporter, part.pk, version=part.version, text="Đang làm", percent=30, files=files)
+    part.refresh_from_db()
+    progress = Entry.objects.get(task=task, kind="progress")
+    extension = tasks.ask_extension(
+        office.reporter, part.pk, version=part.version, wanted_on=date(2024, 6, 1), reason="Chờ kinh phí"
+    )
+    saved = tasks.save_filter(office.specialist, name="Quá hạn", query="state=overdue")
+    moved = tasks.change_dues(office.specialist, [task.pk], due_on=date(2024, 5, 20), reason="Theo kế hoạch mới")
+    return {
+        "assignment": part.pk,
+        "extension": extension.pk,
+        "entry": progress.pk,
+        "task": task.pk,
+        "task_id": task.pk,
+        "filter_id": saved.pk,
+        "evidence_id": Evidence.objects.get(entry__task=task).pk,
+        "batch": moved.batch,
+    }
+
+
+def _directory(office: Office) -> dict[str, Any]:
+    unit = office.units["Công an thị xã"]
+    place = GroupUnit.objects.get(group__committee=office.committee, unit__name="Phường Nghi Thủy")
+    person = directory.add_person(office.specialist, PersonDetails("Nguyễn Văn Thử"))
+    post = directory.appoint_person(office.specialist, person.pk, PostDetails("Trưởng Công an", unit.pk))
+    alias = directory.add_group_alias(office.specialist, place.group_id, "các phường trên địa bàn")
+    member = Member.objects.get(committee=office.committee, role="leader")
+    return {
+        "unit_id": unit.pk,
+        "alias_id": UnitAlias.objects.get(unit=unit).pk,
+        "group:alias_id": alias.pk,
+        "group_id": place.group_id,
+        "place_id": place.pk,
+        "person_id": person.pk,
+        "post_id": post.pk,
+        "member_id": member.pk,
+    }
