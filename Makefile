@@ -1,21 +1,24 @@
 # Giao Ban: chạy thử, kiểm thử, và không phải nhớ gì thêm. `make help` liệt kê.
 PYTHON ?= python3
 PORT ?= 8000
+SECONDS ?= 600
+SEED ?= 1
 BIN := .venv/bin
 # The pages' tests start a server and a browser a worker: more than four only wait for one another.
 TEST_WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$n || echo 4)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check test-sqlite test-postgresql bench lock messages \
-	environment-run environment-test system-tools
+	formats fuzz environment-run environment-test system-tools
 
 help:  ## Các lệnh (the commands)
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 26
 
 run: environment-run  ## Chạy thử với dữ liệu mẫu; PORT=8765 make run đổi cổng (try it)
+	@$(BIN)/python -m giaoban.reading.programs
 	@exec $(BIN)/giaoban serve --demo --port $(PORT)
 
-test: environment-test system-tools  ## Kiểm tra mã nguồn và mọi kiểm thử: SQLite, PostgreSQL, trình duyệt (all tests)
+test: environment-test system-tools formats  ## Kiểm tra mã nguồn và mọi kiểm thử: SQLite, PostgreSQL, trình duyệt (all tests)
 	@$(MAKE) --no-print-directory check test-sqlite test-postgresql
 
 check: environment-test  ## Kiểm tra mã nguồn: định dạng, kiểu, lớp, bản dịch, migration (the source)
@@ -35,6 +38,12 @@ test-postgresql:  # the same data tests on a PostgreSQL that the tests start by 
 
 bench: environment-test  ## Đo tốc độ với 20.000 nhiệm vụ (how fast)
 	@exec $(BIN)/python scripts/bench_pages.py
+
+formats:  ## Cài chương trình để đọc bản chụp, ảnh và .doc (programs for scans, images and .doc)
+	@exec $(PYTHON) scripts/format_programs.py
+
+fuzz: environment-test formats  ## Thử bộ đọc bằng tệp hỏng ngẫu nhiên; SECONDS=600 SEED=1 (random broken files)
+	@exec $(BIN)/python scripts/fuzz_reading.py --seconds $(SECONDS) --seed $(SEED)
 
 messages: environment-test  ## Lấy câu chữ mới vào tệp bản dịch (collect sentences for translation)
 	@exec $(BIN)/python scripts/messages.py

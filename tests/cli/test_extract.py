@@ -45,7 +45,7 @@ def test_standard_input_is_text(capfd: pytest.CaptureFixture[str], monkeypatch: 
 
 def test_a_folder_is_written_file_by_file(capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path) -> None:
     (notice.parent / "trang.html").write_text("<html><body><p>Rà soát kế hoạch.</p></body></html>", "utf-8")
-    (notice.parent / "ảnh.png").write_bytes(b"\x89PNG")
+    (notice.parent / "ảnh.gif").write_bytes(b"GIF89a")
     code, out, err = run(capfd, "extract", notice.parent, "--out", tmp_path / "kết quả" / "lần 1")
     assert (code, out, err) == (0, "", "")
     written = sorted(one.name for one in (tmp_path / "kết quả" / "lần 1").iterdir())
@@ -67,8 +67,8 @@ def test_a_refused_file_does_not_keep_the_others_back(
 
 
 def test_a_refusal_is_told_on_standard_error(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    (tmp_path / "kl.pdf").write_bytes(b"%PDF-1.7")
-    code, out, err = run(capfd, "extract", tmp_path / "kl.pdf")
+    (tmp_path / "kl.rtf").write_bytes(b"{\\rtf1}")
+    code, out, err = run(capfd, "extract", tmp_path / "kl.rtf")
     assert (code, out) == (2, "")
     assert "Chưa đọc được định dạng này." in err
 

@@ -14,8 +14,9 @@ from giaoban.documents.actions import add_document
 from giaoban.documents.files import read_stored
 from giaoban.documents.models import Document, StoredFile
 from giaoban.jobs.models import Job
-from giaoban.jobs.runner import run_waiting
+from giaoban.jobs.runner import Run, run_waiting
 from giaoban.refusal import NotAllowed, Refusal
+from reading.hostile import plain_pdf
 
 from .conftest import CONCLUSION
 
@@ -46,6 +47,17 @@ def test_it_works(office: Office) -> None:
     assert event.after["declares_no_secret"] is True
 
 
+def test_a_pdf_is_read_page_by_page(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(Run, "progress", lambda self, done, total: told.append((done, total)))
+    added = add_document(office.specialist, "kl.pdf", plain_pdf(), declares_no_secret=True)
+    run_waiting()
+    added.document.refresh_from_db()
+    assert (added.document.state, added.document.text) == ("read", "Cong an huyen")
+    assert added.document.file.media_type == "application/pdf"
+    assert told == sorted(told) == [(1, 3), (1, 3), (2, 3), (3, 3)]
+
+
 def test_the_same_file_again_gives_the_first_document(office: Office) -> None:
     first = add_document(office.specialist, "a.txt", CONCLUSION.encode(), declares_no_secret=True, title="A").document
     run_waiting()
@@ -72,7 +84,7 @@ SECRET = "TỐI MẬT\nTHÔNG BÁO\nVề phương án tuyệt đối không ai b
         ("phuong-an-mat.docx", docx(*SECRET.split("\n")), "reading.secret"),
         ("a.txt", b"\x00\x01\x02\xff", "reading.not_text"),
         ("a.txt", b"  \n ", "reading.empty"),
-        ("a.pdf", b"%PDF-1.7 abc", "reading.unsupported"),
+        ("a.pdf", b"%PDF-1.7 abc", "reading.damaged"),
         ("a.docx", b"PK\x03\x04 cut off", "reading.damaged"),
     ],
 )

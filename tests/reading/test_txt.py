@@ -53,7 +53,7 @@ def test_lines_are_blocks() -> None:
     "data",
     [
         "Hội nghị".encode("utf-16-le"),
-        b"H\xe9i ngh\xde giao ban",
+        b"R\xe9sum\xe9 \xa7 5 \xa9 2024",
         b"abc\x00def",
         b"\xff\xfea",
         bytes(range(256)),

@@ -13,12 +13,13 @@ import typer
 from giaoban.cli import words
 from giaoban.cli.words import Language
 from giaoban.language.extraction import Extraction
-from giaoban.reader import extract
+from giaoban.reader import extract, understand
 from giaoban.reading import ReadingRefusal
+from giaoban.reading.apart import read_file_apart
 
 REFUSED = 2
 _STANDARD_INPUT = Path("-")
-_EXTENSIONS = (".txt", ".docx", ".html", ".htm")
+_EXTENSIONS = (".txt", ".docx", ".doc", ".pdf", ".html", ".htm", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
@@ -84,7 +85,7 @@ def _extracted(file: Path, language: Language) -> Extraction | None:
     try:
         if file == _STANDARD_INPUT:
             return extract(sys.stdin.buffer.read(), name="stdin.txt")
-        return extract(file)
+        return understand(read_file_apart(file))
     except ReadingRefusal as refusal:
         _complain(f"{file}: {refusal}")
     except FileNotFoundError:

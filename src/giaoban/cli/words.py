@@ -28,8 +28,10 @@ EXTRACT = {
     "the reason on stderr.",
 }
 FILES = {
-    "vi": "Tệp .txt, .docx, .html; - là văn bản từ đầu vào chuẩn. Với --out: nhiều tệp hoặc thư mục.",
-    "en": "A .txt, .docx or .html file; - is text from standard input. With --out: several files or folders.",
+    "vi": "Tệp .txt, .docx, .doc, .pdf, .html, ảnh .png, .jpg, .tiff; "
+    "- là văn bản từ đầu vào chuẩn. Với --out: nhiều tệp hoặc thư mục.",
+    "en": "A .txt, .docx, .doc, .pdf, .html file or an image .png, .jpg, .tiff; "
+    "- is text from standard input. With --out: several files or folders.",
 }
 OUT = {
     "vi": "Thư mục để ghi mỗi tệp thành TÊN.json, thay vì in ra.",
@@ -52,8 +54,8 @@ SAME_NAME = {
     "en": "Two files would be written to {name}. Rename one, or write into two folders.",
 }
 NO_FILES = {
-    "vi": "không có tệp .txt, .docx hay .html nào.",
-    "en": "there is no .txt, .docx or .html file.",
+    "vi": "không có tệp nào đọc được (.txt, .docx, .doc, .pdf, .html, ảnh).",
+    "en": "there is no file that can be read (.txt, .docx, .doc, .pdf, .html, images).",
 }
 NO_OFFICE = {
     "vi": "Lệnh này cần phần máy chủ, chưa được cài. Hãy chạy: pip install 'giaoban[office]'",

@@ -7,9 +7,9 @@ from pathlib import PurePath
 from types import ModuleType
 from typing import Protocol, cast
 
-from giaoban.reading import docx, html, txt
+from giaoban.reading import doc, docx, html, image, pdf, txt
 from giaoban.reading.package import ZIP_MAGIC
-from giaoban.reading.refusals import damaged, encrypted, mismatch, unsupported
+from giaoban.reading.refusals import bomb, damaged, encrypted, mismatch, unsupported
 from giaoban.reading.text import Limits, Text
 
 
@@ -27,13 +27,18 @@ class Format(Protocol):
 
 
 #: The formats in the order in which their content is tried; plain text takes what is left.
-FORMATS: tuple[Format, ...] = tuple(cast("Format", module) for module in cast("list[ModuleType]", [docx, html, txt]))
+FORMATS: tuple[Format, ...] = tuple(
+    cast("Format", module) for module in cast("list[ModuleType]", [docx, doc, pdf, image, html, txt])
+)
 
 _EXTENSION = re.compile(r"\.[a-z0-9]{1,8}")
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+#: Before each entry in a zip's directory; of so many not even the directory is read.
+_ZIP_ENTRY = b"PK\x01\x02"
+_MOST_ENTRIES = 20_000
 _OTHER_MAGICS = (
-    b"%PDF-", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*",
+    b"{\\rtf", b"GIF8",
     b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"PK\x05\x06", b"\x7fELF", b"MZ\x90",
 )  # fmt: skip
 
@@ -43,6 +48,8 @@ def detect(data: bytes, name: str) -> Format:
 
     Raises a refusal: encrypted, of a format that cannot be read, or of another one than its name says.
     """
+    if data.startswith(ZIP_MAGIC) and data.count(_ZIP_ENTRY) > _MOST_ENTRIES:
+        raise bomb()
     _refuse_other_formats(data)
     extension = _extension(name)
     found = next(one for one in FORMATS if one.recognises(data))
@@ -57,6 +64,13 @@ def detect(data: bytes, name: str) -> Format:
     raise mismatch()
 
 
+def is_plain(data: bytes, name: str) -> bool:
+    """Tell whether the file is plain text by its name and its first bytes, so that nothing in it need be parsed."""
+    if _extension(name) not in ("", *txt.EXTENSIONS) or data.startswith((_OLE_MAGIC, ZIP_MAGIC, *_OTHER_MAGICS)):
+        return False
+    return not any(one.recognises(data) for one in (pdf, image, html))
+
+
 def _extension(name: str) -> str:
     """Return the extension; a stop within a title ("Báo cáo. Phần 2") makes none."""
     suffix = PurePath(name).suffix.lower()
@@ -64,8 +78,10 @@ def _extension(name: str) -> str:
 
 
 def _refuse_other_formats(data: bytes) -> None:
-    if data.startswith(_OLE_MAGIC):
-        raise encrypted() if _ENCRYPTED_STREAM in data else unsupported()
+    if data.startswith(_OLE_MAGIC) and _ENCRYPTED_STREAM in data:
+        raise encrypted()
+    if data.startswith(_OLE_MAGIC) and not doc.recognises(data):
+        raise unsupported()
     if data.startswith(_OTHER_MAGICS):
         raise unsupported()
     if data.startswith(ZIP_MAGIC) and not docx.recognises(data):

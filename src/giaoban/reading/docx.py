@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from giaoban.reading.text import BlockKind, Limits, Text, TextBuilder
 if TYPE_CHECKING:
     from docx.document import Document
 
+    from giaoban.reading.docx_fonts import Fonts
     from giaoban.reading.docx_styles import Styles
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -38,7 +40,7 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
     check_package(data, limits)
     try:
         return _read(data, name, limits)
-    except ReadingRefusal:
+    except (ReadingRefusal, MemoryError):
         raise
     # A file made to do harm can fail anywhere inside of the parser; whatever it raises means the same to a person.
     except Exception as error:
@@ -48,19 +50,28 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
 def _read(data: bytes, name: str, limits: Limits) -> Text:
     from docx import Document as open_document
 
+    from giaoban.reading.docx_fonts import Fonts
     from giaoban.reading.docx_styles import Styles
 
     document = open_document(BytesIO(data))
     builder = TextBuilder()
-    styles = Styles(document)
+    look = _Look(Styles(document), Fonts(document))
     for element in _blocks_of(document.element.body):
         if element.tag == f"{_W}tbl":
-            add_table(builder, list(_rows(element, styles)))
+            add_table(builder, list(_rows(element, look)))
         else:
-            _add_paragraph(builder, element, styles)
+            _add_paragraph(builder, element, look)
         if builder.length > limits.characters:
             raise too_long(limits.characters)
-    return Text(builder.text.rstrip("\n"), MEDIA_TYPE, name, builder.blocks, _apart(document))
+    return Text(builder.text.rstrip("\n"), MEDIA_TYPE, name, builder.blocks, _apart(document, look.fonts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What is said once for a whole document."""
+
+    styles: Styles
+    fonts: Fonts
 
 
 def _blocks_of(parent: Any) -> Iterator[Any]:
@@ -72,56 +83,56 @@ def _blocks_of(parent: Any) -> Iterator[Any]:
             yield from _blocks_of(child)
 
 
-def _add_paragraph(builder: TextBuilder, paragraph: Any, styles: Styles) -> None:
-    number = styles.number(paragraph)
-    kind: BlockKind = "heading" if styles.is_heading(paragraph) else "item" if number else "paragraph"
-    builder.add(f"{number}{_words(paragraph)}".strip(), kind)
+def _add_paragraph(builder: TextBuilder, paragraph: Any, look: _Look) -> None:
+    number = look.styles.number(paragraph)
+    kind: BlockKind = "heading" if look.styles.is_heading(paragraph) else "item" if number else "paragraph"
+    builder.add(f"{number}{_words(paragraph, look.fonts)}".strip(), kind)
     builder.gap("\n")
 
 
-def _rows(table: Any, styles: Styles) -> Iterator[list[Cell]]:
+def _rows(table: Any, look: _Look) -> Iterator[list[Cell]]:
     for row in table.iter(f"{_W}tr"):
-        if next(row.iterancestors(f"{_W}tbl")) is table:
-            yield list(_cells(row, styles))
+        if next(row.iterancestors(f"{_W}tbl")) is table and row.find(f"{_W}trPr/{_W}del") is None:
+            yield list(_cells(row, look))
 
 
-def _cells(row: Any, styles: Styles) -> Iterator[Cell]:
+def _cells(row: Any, look: _Look) -> Iterator[Cell]:
     column = 0
     for cell in row.iter(f"{_W}tc"):
         if next(cell.iterancestors(f"{_W}tr")) is not row:
             continue
-        paragraphs = [f"{styles.number(one)}{_words(one)}" for one in cell.iter(f"{_W}p")]
+        paragraphs = [f"{look.styles.number(one)}{_words(one, look.fonts)}" for one in cell.iter(f"{_W}p")]
         yield Cell(column, tuple(words for words in paragraphs if words.strip()))
         span = cell.find(f"{_W}tcPr/{_W}gridSpan")
         column += 1 if span is None else max(int(span.get(f"{_W}val", 1)), 1)
 
 
-def _words(element: Any, *, boxes: bool = False) -> str:
+def _words(element: Any, fonts: Fonts, *, boxes: bool = False) -> str:
     """Return the words of an element as Word shows them: insertions, not deletions; text boxes only if asked."""
-    parts: list[str] = []
+    pieces: list[tuple[str, str]] = []
     waiting = [iter(element)]
     while waiting:
         child = next(waiting[-1], None)
         if child is None:
             waiting.pop()
         elif child.tag == f"{_W}t":
-            parts.append(child.text or "")
+            pieces.append((child.text or "", fonts.of(child.getparent()) if fonts.is_old else ""))
         elif child.tag in _WORDS:
-            parts.append(_WORDS[child.tag])
+            pieces.append((_WORDS[child.tag], pieces[-1][1] if pieces else ""))
         elif child.tag not in _LEFT_OUT and (boxes or child.tag != _TEXT_BOX):
             waiting.append(iter(child))
-    return "".join(parts)
+    return fonts.in_unicode(pieces)
 
 
-def _apart(document: Document) -> str:
+def _apart(document: Document, fonts: Fonts) -> str:
     """Return the words outside of the body, a paragraph a line."""
     body = document.element.body
-    lines = [_words(one) for box in body.iter(_TEXT_BOX) for one in box.iter(f"{_W}p")] + _watermarks(body)
+    lines = [_words(one, fonts) for box in body.iter(_TEXT_BOX) for one in box.iter(f"{_W}p")] + _watermarks(body)
     for relation in document.part.rels.values():
         if relation.is_external or not relation.reltype.endswith(_APART):
             continue
         root = _root(relation.target_part)
-        lines += [_words(one, boxes=True) for one in root.iter(f"{_W}p")] + _watermarks(root)
+        lines += [_words(one, fonts, boxes=True) for one in root.iter(f"{_W}p")] + _watermarks(root)
     return "\n".join(line for line in lines if line.strip())
 
 

@@ -14,6 +14,7 @@ EXTENSIONS = (".html", ".htm", ".xhtml")
 
 _OPENING = re.compile(rb"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _SNIFFED = 4096
+_FURNITURE = re.compile(rb"<div title=.(?:header|footer).>", re.I)
 #: Of a page with less, what trafilatura tells to be the main text is a guess that loses words.
 _SHORTEST_MAIN_TEXT = 250
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "item"}
@@ -41,8 +42,8 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
         raise bomb()
     try:
         whole = _body_text(data)
-        builder = _main_text(data) or whole
-    except ReadingRefusal:
+        builder = _main_text(_without_furniture(data)) or whole
+    except (ReadingRefusal, MemoryError):
         raise
     # A page made to do harm can fail anywhere inside of the parsers; it means the same to a person.
     except Exception as error:
@@ -50,6 +51,19 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
     if builder.length > limits.characters:
         raise too_long(limits.characters)
     return Text(builder.text.rstrip("\n"), MEDIA_TYPE, name, builder.blocks, apart=whole.text)
+
+
+def _without_furniture(data: bytes) -> bytes:
+    """Return a page made by LibreOffice from a document without what the document repeats on every page."""
+    if not _FURNITURE.search(data):
+        return data
+    from lxml.html import HTMLParser, document_fromstring, tostring
+    from trafilatura.utils import decode_file
+
+    page = document_fromstring(decode_file(data).encode(), parser=HTMLParser(encoding="utf-8"))
+    for part in page.xpath("//div[@title='header' or @title='footer']"):
+        part.drop_tree()
+    return bytes(tostring(page, encoding="utf-8"))
 
 
 def _main_text(data: bytes) -> TextBuilder | None:

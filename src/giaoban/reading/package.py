@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from stat import S_ISLNK
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as DeflateError
 
@@ -52,6 +53,8 @@ def _check_directory(entries: list[ZipInfo], limits: Limits) -> None:
         raise bomb()
     if any(one.flag_bits & _ENCRYPTED_FLAG for one in entries):
         raise encrypted()
+    if any(S_ISLNK(one.external_attr >> 16) for one in entries):
+        raise damaged()
     names = [one.filename for one in entries]
     if len(set(map(str.lower, names))) < len(names) or any(map(_leaves_the_package, names)):
         raise damaged()

@@ -54,12 +54,12 @@ def too_long(characters: int) -> ReadingRefusal:
 
 
 def not_text() -> ReadingRefusal:
-    """The bytes are no text in UTF-8 or UTF-16."""
+    """The bytes are no text in Unicode or in an encoding of before it."""
     return ReadingRefusal(
         "reading.not_text",
         phrase(
-            "Tệp không phải là văn bản Unicode (UTF-8 hoặc UTF-16). Không có gì được lưu lại. Hãy lưu lại với bảng mã"
-            " UTF-8 rồi gửi lại."
+            "Tệp không phải là văn bản Unicode, TCVN3 hay VNI. Không có gì được lưu lại. Hãy lưu lại với bảng mã UTF-8"
+            " rồi gửi lại."
         ),
     )
 
@@ -118,4 +118,39 @@ def damaged() -> ReadingRefusal:
     return ReadingRefusal(
         "reading.damaged",
         phrase("Tệp bị hỏng nên không mở được. Không có gì được lưu lại. Hãy gửi lại bản khác của tệp."),
+    )
+
+
+def too_many_pages(pages: int) -> ReadingRefusal:
+    """The file has more pages than the limit."""
+    return ReadingRefusal(
+        "reading.too_large",
+        phrase(
+            "Tệp có nhiều trang hơn mức cho phép là %(limit)s trang. Không có gì được lưu lại. Hãy chia thành các tệp"
+            " ngắn hơn rồi gửi lại."
+        ),
+        limit=f"{pages:,}".replace(",", "."),
+    )
+
+
+def too_slow() -> ReadingRefusal:
+    """Reading took longer than the limit."""
+    return ReadingRefusal(
+        "reading.too_slow",
+        phrase(
+            "Đọc tệp này mất quá nhiều thời gian nên đã dừng. Không có gì được lưu lại. Hãy chia thành các tệp ngắn hơn"
+            " hoặc chép nội dung sang một tệp .docx mới rồi gửi lại."
+        ),
+    )
+
+
+def needs_program(packages: str) -> ReadingRefusal:
+    """A program that the format needs is not installed; ``packages`` are the Debian packages that bring it."""
+    return ReadingRefusal(
+        "reading.needs_program",
+        phrase(
+            "Chưa đọc được định dạng này vì máy chủ còn thiếu chương trình. Không có gì được lưu lại. Hãy đề nghị quản"
+            " trị cài thêm (sudo apt install %(packages)s) rồi gửi lại tệp này."
+        ),
+        packages=packages,
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from giaoban.vietnamese import nfc
@@ -25,11 +26,40 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the word ``text[start:end]`` stands: its page, from 1, and its box on the page's image.
+
+    The edges are shares of the page's width and height from its upper left corner, whatever the image's resolution.
+    """
+
+    start: int
+    end: int
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its width and height in points (1/72 inch), and how sure the optical recognition is of its words.
+
+    ``confidence`` is from 0 to 1; None of a page whose letters are in the file.
+    """
+
+    number: int
+    width: float
+    height: float
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """What was read from a file: ``text`` in NFC with line ends ``\\n``, and its blocks in order.
 
     ``apart`` are the words that stand outside of the body (headers, footers, text boxes, notes): no part of the
-    text, but looked at for a secrecy stamp.
+    text, but looked at for a secrecy stamp. A file of pages has ``pages``, and ``places`` for its words, in order.
     """
 
     text: str
@@ -37,6 +67,15 @@ class Text:
     name: str
     blocks: tuple[Block, ...] = ()
     apart: str = ""
+    pages: tuple[Page, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def boxes(self, start: int, end: int) -> tuple[Place, ...]:
+        """Return where the stretch ``text[start:end]`` stands, one box for each of its lines; none without pages.
+
+        On a page that lies on its side every word has its own.
+        """
+        return tuple(joined_places(one for one in self.places if one.start < end and one.end > start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +83,9 @@ class Limits:
     """How much of one file is read, so that it takes no more than some 500 MB of memory and 30 seconds.
 
     ``entries``, ``unpacked_bytes``, ``markup_bytes`` and ``ratio`` are of what a .docx unpacks to, ``tags`` of a
-    web page.
+    web page, ``pages`` of a .pdf, ``scanned_pages`` of those that must be recognised, ``pixels`` of an image.
+    ``memory`` and ``seconds`` hold where a file is read apart (:mod:`giaoban.reading.apart`): the bytes of the process,
+    and the time to a sign of life, of which a page that was recognised is one; ``most_seconds`` is for all of it.
     """
 
     bytes: int = 20_000_000
@@ -54,6 +95,12 @@ class Limits:
     markup_bytes: int = 16_000_000
     ratio: int = 200
     tags: int = 300_000
+    pages: int = 1_000
+    scanned_pages: int = 100
+    pixels: int = 60_000_000
+    memory: int = 512 * 1024 * 1024
+    seconds: float = 30
+    most_seconds: float = 900
 
 
 class TextBuilder:
@@ -107,3 +154,28 @@ def paragraph_blocks(text: str) -> tuple[Block, ...]:
             blocks.append(Block(start, start + len(line), "paragraph"))
         start += len(line) + 1
     return tuple(blocks)
+
+
+def joined_places(places: Iterable[Place]) -> Iterator[Place]:
+    """Yield the places with those that stand beside one another on a line joined."""
+    line: Place | None = None
+    for place in places:
+        if line is not None and _are_on_one_line(line, place):
+            line = replace(
+                line,
+                end=place.end,
+                right=place.right,
+                top=min(line.top, place.top),
+                bottom=max(line.bottom, place.bottom),
+            )
+            continue
+        if line is not None:
+            yield line
+        line = place
+    if line is not None:
+        yield line
+
+
+def _are_on_one_line(line: Place, place: Place) -> bool:
+    middle = (place.top + place.bottom) / 2
+    return line.page == place.page and line.top < middle < line.bottom and place.left >= line.left

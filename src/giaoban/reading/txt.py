@@ -1,9 +1,10 @@
-"""Plain text: UTF-8, or UTF-16 with its byte order mark."""
+"""Plain text: UTF-8, UTF-16 with its byte order mark, or an encoding of before Unicode."""
 
 from __future__ import annotations
 
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 
+from giaoban.reading.encodings import decoded, encoding_of, restored
 from giaoban.reading.refusals import not_text
 from giaoban.reading.text import Limits, Text, paragraph_blocks, plain_lines
 
@@ -26,6 +27,10 @@ def _decode(data: bytes) -> str:
     try:
         if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
             return data.decode("utf-16")
-        return data.removeprefix(BOM_UTF8).decode("utf-8")
+        text = data.removeprefix(BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError:
-        raise not_text() from None
+        old = decoded(data)
+        if old is None:
+            raise not_text() from None
+        return old
+    return restored(text, encoding_of(text))

@@ -13,7 +13,7 @@ from giaoban.committees.actors import Actor
 from giaoban.documents.files import keep_file, plain_name, read_stored
 from giaoban.documents.models import StoredFile
 from giaoban.facts import load
-from giaoban.reading import read_bytes
+from giaoban.reading.apart import read_bytes_apart
 from giaoban.refusal import NotFound, Refusal, phrase
 from giaoban.tasks.scope import evidence_for
 
@@ -90,7 +90,7 @@ def evidence_file(actor: Actor, evidence_id: int) -> tuple[str, str, bytes]:
 def _admit(kind: EvidenceKind, name: str, data: bytes) -> None:
     """Refuse what must not be kept: what can be read is read for secrecy marks; macros are looked for by name."""
     if kind.is_read:
-        read_bytes(data, name)
+        read_bytes_apart(data, name)
     elif kind.parts:
         names = _part_names(data)
         if not any(one.startswith(kind.parts) for one in names) or any(map(_MACRO.search, names)):

@@ -13,7 +13,8 @@ from giaoban.documents.files import content_hash, keep_file, plain_name
 from giaoban.documents.models import Document
 from giaoban.documents.titles import cut, title_of, title_of_file
 from giaoban.jobs.actions import enqueue
-from giaoban.reading import Limits, Text, read_bytes, read_text
+from giaoban.reading import Limits, Text, read_text
+from giaoban.reading.apart import read_bytes_apart
 from giaoban.refusal import NotFound, Refusal, phrase
 from giaoban.vietnamese import tidy
 
@@ -22,6 +23,8 @@ READ_DOCUMENT = "giaoban.documents.actions.reading.READ_DOCUMENT"
 
 #: How many characters of its title name the file of a pasted text.
 LONGEST_NAME = 80
+#: How long (seconds) somebody who sends a scan of many pages waits for it to be looked through for secrecy stamps.
+LONGEST_WAIT = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,7 @@ def add_document(actor: Actor, name: str, data: bytes, *, declares_no_secret: bo
     actor.require(Right.DOCUMENTS_ADD)
     _demand_declaration(actor, declares_no_secret)
     try:
-        text = read_bytes(data, name, limits=Limits(bytes=settings.UPLOAD_LIMIT))
+        text = read_bytes_apart(data, name, limits=Limits(bytes=settings.UPLOAD_LIMIT, most_seconds=LONGEST_WAIT))
     except Refusal as refusal:
         note_refused(actor, refusal.code)
         raise

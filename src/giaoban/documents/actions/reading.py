@@ -5,6 +5,8 @@ from __future__ import annotations
 from importlib.metadata import version
 from typing import Any
 
+from django.conf import settings
+
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
 from giaoban.documents.files import read_stored
@@ -14,10 +16,13 @@ from giaoban.documents.titles import title_of
 from giaoban.jobs.runner import Run, Work
 from giaoban.language import understand
 from giaoban.language.extraction import Conference, Extraction
-from giaoban.reading import read_bytes
+from giaoban.reading import Limits
+from giaoban.reading.apart import read_bytes_apart
 
-#: Reading the file, understanding it, writing it down.
-STAGES = 3
+#: After the pages were read: understanding the text, writing down what was found.
+STAGES_AFTER = 2
+#: How long (seconds) the file is read at most: less than what a job may take.
+LONGEST_READING = 540
 UNREAD = (Document.State.WAITING, Document.State.READING)
 
 
@@ -30,16 +35,27 @@ def read_document(run: Run) -> None:
     actor = _reader(run)
     if document.state in UNREAD:
         begin_reading(actor, document)
-        text = read_bytes(read_stored(document.file), document.file.name).text
+        text, pages = _text_of(document, run)
     elif document.state == Document.State.READ:
-        text = document.text
+        text, pages = document.text, 1
     else:
         return
-    run.progress(1, STAGES)
+    run.progress(pages, pages + STAGES_AFTER)
     found = understand(text)
-    run.progress(2, STAGES)
+    run.progress(pages + 1, pages + STAGES_AFTER)
     keep_reading(actor, document.pk, found)
-    run.progress(STAGES, STAGES)
+    run.progress(pages + STAGES_AFTER, pages + STAGES_AFTER)
+
+
+def _text_of(document: Document, run: Run) -> tuple[str, int]:
+    """Return the text of the document's file and how many pages it has; each page that is read is shown."""
+
+    def show(page: int, pages: int) -> None:
+        run.progress(page, pages + STAGES_AFTER)
+
+    limits = Limits(bytes=settings.UPLOAD_LIMIT, most_seconds=LONGEST_READING)
+    text = read_bytes_apart(read_stored(document.file), document.file.name, limits=limits, listener=show)
+    return text.text, max(1, len(text.pages))
 
 
 def note_unread(run: Run, reason: str) -> None:

@@ -26,7 +26,11 @@ def date_field(label: Any) -> forms.DateField:
 class AddForm(forms.Form):
     """A file, or pasted text."""
 
-    file = forms.FileField(label=_("Tệp văn bản"), required=False, help_text=_("Nhận .docx, .txt, .html."))
+    file = forms.FileField(
+        label=_("Tệp văn bản"),
+        required=False,
+        help_text=_("Nhận .docx, .doc, .pdf, .txt, .html và ảnh chụp .png, .jpg, .tiff."),
+    )
     text = forms.CharField(
         label=_("Hoặc dán nội dung"),
         required=False,
