@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from giaoban.language.areas import find_areas
@@ -13,6 +13,7 @@ from giaoban.language.extraction import Directive, Due
 from giaoban.language.judged import Judged
 from giaoban.language.layout import ATTRIBUTE, Block
 from giaoban.language.supports import find_supports
+from giaoban.language.tables import Cell, Row
 from giaoban.language.words import Words, lower
 
 
@@ -40,6 +41,7 @@ def make_directives(
             _add_attribute(words, one, drafts[-1], day)
         elif one.stance == "directive":
             drafts.append(_draft(words, one, leads_of, day))
+            _add_row(words, blocks[one.block].row, drafts[-1], day)
     return [_directive(words, draft, subject) for draft in drafts]
 
 
@@ -91,6 +93,41 @@ def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Dra
     text = words.text[one.start : one.end]
     due = find_due(text, day.year if day else None, day)
     return Draft(one, leads, [name for name in supports if name not in leads], due)
+
+
+def _add_row(words: Words, row: Row | None, draft: Draft, day: date | None) -> None:
+    """Add what the other columns of a table say to the task of the row."""
+    if row is None:
+        return
+    draft.leads = _names_in(words, row.lead) or draft.leads
+    draft.supports = _names_in(words, row.support) or draft.supports
+    if row.due is not None:
+        draft.due = _due_in(words.text[slice(*row.due)], day) or draft.due
+
+
+def _names_in(words: Words, cell: Cell | None) -> list[str]:
+    """Return the names in a cell: those of known bodies; else what its semicolons set apart."""
+    if cell is None:
+        return []
+    names: list[str] = []
+    start, end = cell
+    for written in words.text[start:end].split(";"):
+        first = start + len(written) - len(written.lstrip())
+        bodies = bodies_at(words.text, first) if written.strip() else []
+        whole = bool(bodies) and bodies[-1].end == first + len(written.strip())
+        names += [body.text for body in bodies] if whole else [written.strip()] if written.strip() else []
+        start += len(written) + 1
+    return names
+
+
+def _due_in(text: str, day: date | None) -> Due | None:
+    """Return the deadline in a cell, where a bare month or quarter is one ("Tháng 10/2025")."""
+    year = day.year if day else None
+    if (due := find_due(text, year, day)) is not None:
+        return due
+    within = "Trong "
+    due = find_due(within + text[:1].lower() + text[1:], year, day)
+    return None if due is None else replace(due, text=text)
 
 
 def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) -> None:

@@ -10,7 +10,7 @@ from giaoban.language.words import Words
 
 _LAW = re.compile(
     r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Hiến pháp|Điều lệ)\b[^:;,]{0,120}?\bquy định\b|Quy định\b[^:;,]{0,80}\bnêu\b"
-    r"|Căn cứ\s+(?:Luật|Bộ|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Hiến|Điều|Công|Quy|Hướng|Báo)"
+    r"|Căn cứ\s+(?![^,;]{2,40}\bnày,)(?:Luật|Bộ|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Hiến|Điều|Công|Quy|Hướng|Báo)"
     r"|Xét\s+(?:đề nghị|tờ trình|báo cáo)|Theo\s+quy\s+định\s+(?:của|tại)\s",
     re.IGNORECASE,
 )

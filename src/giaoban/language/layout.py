@@ -22,6 +22,7 @@ from giaoban.language.letterhead import (
     read_lines,
 )
 from giaoban.language.markers import Marker, find_marker
+from giaoban.language.tables import Row, find_rows
 from giaoban.language.words import lower
 
 Kind = Literal["letterhead", "title", "headline", "address", "heading", "item", "paragraph", "closing"]
@@ -37,6 +38,7 @@ class Block:
     marker: Marker | None
     parent: int | None = None
     children: list[int] = field(default_factory=list)
+    row: Row | None = None
 
 
 def find_blocks(text: str) -> list[Block]:
@@ -53,6 +55,7 @@ def find_blocks(text: str) -> list[Block]:
     blocks += [Block(line.start, line.end, "closing", None) for line in lines[stop:annex]]
     blocks += _join(lines[annex:])
     _mark_headings(text, blocks)
+    _mark_rows(text, lines, blocks)
     _nest(text, blocks)
     return blocks
 
@@ -148,6 +151,15 @@ def _mark_headings(text: str, blocks: list[Block]) -> None:
     for block, following in zip(blocks, [*blocks[1:], None], strict=False):
         if block.kind in ("item", "paragraph") and _is_heading(text, block, following):
             block.kind = "heading"
+
+
+def _mark_rows(text: str, lines: list[Line], blocks: list[Block]) -> None:
+    """Let the block of a row in a table of tasks be the task's cell, and keep the other columns with it."""
+    rows = find_rows(((line.start, line.end) for line in lines), text)
+    for block in blocks:
+        row = rows.get(block.start)
+        if row is not None and block.kind in ("item", "paragraph", "heading"):
+            block.kind, block.start, block.end, block.row = "paragraph", row.start, row.end, row
 
 
 def _is_heading(text: str, block: Block, following: Block | None) -> bool:

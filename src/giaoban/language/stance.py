@@ -163,7 +163,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         judged.stance, judged.rule = "attribute", "adds who or when to the task above"
         return judged
     told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders", walk.occasion))
-    if told is not None and _concludes(walk, told, clause, index):
+    if told is not None and (_concludes(walk, told, clause, index) or _heads_conclusion(walk, index)):
         told = replace(told, kind="order", rule="concludes what stands below")
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
@@ -212,6 +212,11 @@ def _joins(words: Words, first: int) -> bool:
     return found is not None and found[0] == "join"
 
 
+def _heads_conclusion(walk: _Walk, index: int) -> bool:
+    """Tell whether a block is the heading of the conclusion itself ("Chủ tọa kết luận"), whoever spoke before."""
+    return walk.roles[index] == "conclusion" and walk.blocks[index].kind == "heading"
+
+
 _CONCLUDING = frozenset(("kết", "có", "thống", "quyết"))
 
 
@@ -252,7 +257,7 @@ def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | N
         strict=walk.voice == "hints",
         introduces=introduces,
         listed=block.marker is not None and walk.voice == "orders",
-        completed=named or any(_is_attribute(walk, walk.blocks[child]) for child in block.children),
+        completed=named or _is_completed(walk, block),
     )
     reading = read_command(walk.words, judged.clause, told, evidence, place)
     judged.head, judged.start, judged.end = reading.head, reading.start, reading.end
@@ -262,6 +267,11 @@ def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | N
         _narrated(walk, judged, evidence, last)
         judged.rule = judged.rule if judged.stance != "none" else rule
     return judged
+
+
+def _is_completed(walk: _Walk, block: Block) -> bool:
+    """Tell whether other columns, or lines below, say who does a task and when."""
+    return block.row is not None or any(_is_attribute(walk, walk.blocks[child]) for child in block.children)
 
 
 _TASKS_BELOW = re.compile(
