@@ -40,14 +40,14 @@ def test_a_command_begins_with_its_first_word(text: str, span: str) -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("UBND xã thông báo để các thôn biết, thực hiện", "only passes the notice on"),
-        ("Chỉ thị này có hiệu lực kể từ ngày ký", "says when a paper takes effect"),
-        ("Qua đó góp phần hoàn thành nhiệm vụ năm", "closes with a wish"),
-        ("Công an xã đã hoàn thành việc cấp căn cước", "says what was done"),
-        ("Thực hiện Công điện số 12, tỉnh đã sơ tán 200 hộ", "says what was done"),
-        ("UBND xã sẽ mời lại trong tuần sau", "says what somebody will do"),
-        ("Đồng chí Trần Văn Nam chủ trì", "tells who presided"),
-        ("Thời tiết diễn biến bất thường", "has no verb of command at its head"),
+        ("UBND xã thông báo để các thôn biết, thực hiện", "notice"),
+        ("Chỉ thị này có hiệu lực kể từ ngày ký", "force"),
+        ("Qua đó góp phần hoàn thành nhiệm vụ năm", "wish"),
+        ("Công an xã đã hoàn thành việc cấp căn cước", "past"),
+        ("Thực hiện Công điện số 12, tỉnh đã sơ tán 200 hộ", "past"),
+        ("UBND xã sẽ mời lại trong tuần sau", "future"),
+        ("Đồng chí Trần Văn Nam chủ trì", "presides"),
+        ("Thời tiết diễn biến bất thường", "no_verb"),
     ],
 )
 def test_what_is_no_command_and_why(text: str, rule: str) -> None:

@@ -15,7 +15,7 @@ from giaoban.language.words import words_of
 def judge(text: str, role: str | None = None) -> Judged:
     words = words_of(text)
     block = Block(0, len(text), "paragraph", None)
-    judged = Judged(Clause(0, len(text), True, "."), "none", "", 0, 0)
+    judged = Judged(Clause(0, len(text), True, "."), "none", "story", 0, 0)
     evidence = weigh(words, 0, len(words), False)
     return reviewed(words, block, judged, evidence, role) if role else narrated(block, judged, evidence)
 

@@ -14,6 +14,7 @@ from giaoban.language.dues import find_due
 from giaoban.language.evidence import Evidence
 from giaoban.language.lexicon import phrases
 from giaoban.language.openings import skip_openers
+from giaoban.language.reasons import Reason
 from giaoban.language.speakers import Told
 from giaoban.language.subjects import Head, read_head
 from giaoban.language.verbs import verb_at
@@ -27,7 +28,7 @@ class Reading:
     """What a clause under an order is: stance, rule that decided, span, head, and the leads it passes on."""
 
     stance: Stance
-    rule: str
+    rule: Reason
     start: int
     end: int
     head: Head | None = None
@@ -55,14 +56,14 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
     at, stop = _content(words, first, stop, told)
     at = _skip_matter(words, skip_openers(words, at, stop), stop, told)
     if at >= stop:
-        return Reading("intro", "introduces a list", clause.start, clause.end)
+        return Reading("intro", "introduces", clause.start, clause.end)
     head = read_head(words, at, stop)
     if place.introduces:
-        return Reading("intro", "introduces a list", clause.start, clause.end, inherits=head.leads)
+        return Reading("intro", "introduces", clause.start, clause.end, inherits=head.leads)
     head = _settled(words, head, stop, place)
     start, end = words.starts[head.start], words.ends[stop - 1]
     if head.leads and head.predicate >= stop and clause.closed_by == ";":
-        return Reading("pending", "names some who act; the others follow", start, clause.end, head)
+        return Reading("pending", "names_first", start, clause.end, head)
     refusal = _refusal(words, stop, evidence, head, told, place)
     if refusal is None:
         return Reading("directive", _why(head, told), start, end, head)
@@ -137,25 +138,25 @@ def _drop_idle_time(words: Words, head: Head, stop: int) -> None:
         head.start, head.timed = first, False
 
 
-def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told | None, place: Place) -> str | None:
+def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told | None, place: Place) -> Reason | None:
     """Return why a clause under an order is no command; None where it is one."""
     ordered = told is not None and told.kind == "order"
     if evidence.notice:
-        return "only passes the notice on"
+        return "notice"
     if evidence.force and head.verb != "verb":
-        return "says when a paper takes effect"
+        return "force"
     if evidence.wish and not ordered:
-        return "closes with a wish"
+        return "wish"
     if head.verb == "past" or (not ordered and _is_past(words, stop, evidence, head)):
-        return "says what was done"
+        return "past"
     if head.verb == "pledge":
-        return "says what somebody will do"
+        return "future"
     if _ends_presiding(words, head, stop):
-        return "tells who presided"
+        return "presides"
     if head.verb is None and not (ordered and head.leads):
-        return "has no verb of command at its head"
+        return "no_verb"
     if place.strict and head.verb == "later":
-        return "nobody is told to act"
+        return "nobody"
     return _refusal_of_saying(head) if told is not None and told.kind == "said" else None
 
 
@@ -176,14 +177,23 @@ def _done(words: Words, head: Head, stop: int) -> bool:
     return any("đã" in words.low[at + 1 : min(stop, at + 9)] for at in commas)
 
 
-def _refusal_of_saying(head: Head) -> str | None:
+def _refusal_of_saying(head: Head) -> Reason | None:
     """Return why what is only said is no command: neither somebody who acts nor a must or ban stands at its head."""
     if (head.leads and head.verb not in (None, "later")) or head.verb in ("must", "not", "give"):
         return None
-    return "is only said"
+    return "said"
 
 
-def _why(head: Head, told: Told | None) -> str:
+_OF_VERB: dict[str | None, Reason] = {
+    "must": "must",
+    "not": "ban",
+    "how": "manner",
+    "give": "assigned",
+    "later": "listed",
+}
+
+
+def _why(head: Head, told: Told | None) -> Reason:
     if told is not None and told.kind == "order":
         return told.rule
-    return "names who acts and the verb" if head.leads else f"begins with a {head.verb} word"
+    return "names_actor" if head.leads else _OF_VERB.get(head.verb, "verb")

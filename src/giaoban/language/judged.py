@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from giaoban.language.bodies import Body
 from giaoban.language.clauses import Clause
 from giaoban.language.commands import Stance
+from giaoban.language.extraction import Span
+from giaoban.language.reasons import Reason
 from giaoban.language.speakers import Told
 from giaoban.language.subjects import Head
+
+Voice = Literal["tells", "orders", "proposes", "hints"]
 
 
 @dataclass(slots=True)
 class Judged:
-    """One clause with its stance, the rule that decided, its head, and the block it stands in."""
+    """One clause with its stance, the rule that decided, its head, and the block it stands in.
+
+    ``role`` is that of its section, ``voice`` who is heard in it, ``governor`` the words that made this voice heard:
+    the heading, the introduction, or the sentence in which somebody gave the order.
+    """
 
     clause: Clause
     stance: Stance
-    rule: str
+    rule: Reason
     block: int
     start: int
     end: int = 0
     head: Head | None = None
     told: Told | None = None
     inherits: list[Body] = field(default_factory=list)
+    role: str | None = None
+    voice: Voice = "tells"
+    governor: Span | None = None
 
     def __post_init__(self) -> None:
         self.end = self.end or self.clause.end

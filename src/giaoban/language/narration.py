@@ -9,6 +9,7 @@ from giaoban.language.commands import Stance
 from giaoban.language.evidence import Evidence, split_statements
 from giaoban.language.judged import Judged
 from giaoban.language.layout import Block
+from giaoban.language.reasons import Reason
 from giaoban.language.speakers import Told
 from giaoban.language.words import Words
 
@@ -30,33 +31,55 @@ def pledges(text: str) -> bool:
 
 def reviewed(words: Words, block: Block, judged: Judged, evidence: Evidence, role: str) -> Judged:
     """Judge a clause in a section of results or limitations: one of the two, unless it only introduces or explains."""
-    judged.rule = f"stands in a section of {role}"
-    introduces = words.text[block.end - 1] == ":" and judged.end >= block.end - 2
-    idle = evidence.cause or evidence.event or introduces or block.kind == "heading"
-    if not idle and judged.end - judged.start >= _SHORTEST:
-        judged.stance = "limitation" if role == "limitations" or evidence.limitation > 0 else "result"
-        judged.start = evidence.start
+    if (idle := _idle(words, block, judged, evidence)) is not None:
+        judged.rule = idle
+        return judged
+    judged.rule = "in_limitations" if role == "limitations" else "in_results"
+    judged.stance = "limitation" if role == "limitations" or evidence.limitation > 0 else "result"
+    if judged.stance == "limitation" and role != "limitations":
+        judged.rule = "fell_short"
+    judged.start = evidence.start
     return judged
+
+
+def _idle(words: Words, block: Block, judged: Judged, evidence: Evidence) -> Reason | None:
+    """Return why a clause among results says none; None where it says one."""
+    if block.kind == "heading":
+        return "heading"
+    if evidence.cause:
+        return "cause"
+    if evidence.event:
+        return "event"
+    if words.text[block.end - 1] == ":" and judged.end >= block.end - 2:
+        return "leads_in"
+    return "too_short" if judged.end - judged.start < _SHORTEST else None
 
 
 def narrated(block: Block, judged: Judged, evidence: Evidence, last: Stance = "none") -> Judged:
     """Judge a clause of the story; ``last`` is what the clause before it in the block was."""
-    judged.rule = "tells of the meeting"
-    if (
-        evidence.event
-        or evidence.wish
-        or evidence.purpose
-        or evidence.force
-        or evidence.notice
-        or block.kind == "heading"
-    ):
+    if (aside := _aside(block, evidence)) is not None:
+        judged.rule = aside
         return judged
+    judged.rule = "story"
     goes_on = last in ("result", "limitation")
     if evidence.limitation > 0:
-        judged.stance, judged.rule, judged.start = "limitation", "says what fell short", evidence.start
+        judged.stance, judged.rule, judged.start = "limitation", "fell_short", evidence.start
     elif evidence.result > 1 or (goes_on and evidence.result):
-        judged.stance, judged.rule, judged.start = "result", "says what was achieved", evidence.start
+        judged.stance, judged.rule, judged.start = "result", "achieved", evidence.start
     return judged
+
+
+def _aside(block: Block, evidence: Evidence) -> Reason | None:
+    """Return why a clause of the story can say neither what was achieved nor what fell short; None where it can."""
+    seen: tuple[tuple[bool, Reason], ...] = (
+        (block.kind == "heading", "heading"),
+        (evidence.event, "event"),
+        (evidence.wish, "wish"),
+        (evidence.purpose, "intent"),
+        (evidence.force, "force"),
+        (evidence.notice, "notice"),
+    )
+    return next((reason for is_seen, reason in seen if is_seen), None)
 
 
 def reported(words: Words, block: Block, judged: Judged, evidence: Evidence, told: Told) -> Judged:
@@ -79,7 +102,7 @@ def reported(words: Words, block: Block, judged: Judged, evidence: Evidence, tol
 def _outcome(words: Words, judged: Judged) -> Judged:
     match = _OUTCOME.search(words.text, judged.clause.start, judged.clause.end)
     if match is not None:
-        judged.stance, judged.start = "result", match.end()
+        judged.stance, judged.rule, judged.start = "result", "outcome", match.end()
     return judged
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 from giaoban.language.authority import Authority, Hearing, Subject, authority_of, content_begins, is_high, is_kind
 from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
+from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words
 
@@ -29,7 +30,7 @@ class Told:
     kind: ToldKind
     after: int
     verb: int
-    rule: str
+    rule: Reason
     authority: Authority
 
 
@@ -65,7 +66,7 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
             continue
         told = _told(words, at, hit, speaker or "order", segment)
         if told.kind == "order" and hearing.office.meets and (_is_paper(subject) or _by_paper(words, first, at)):
-            told = Told("past", told.after, at, "another paper ordered it", told.authority)
+            told = Told("past", told.after, at, "ordered_elsewhere", told.authority)
         if told.kind != "praise" and not _goes_on_saying(words, told, stop):
             break
     return told
@@ -81,7 +82,7 @@ def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told
     after = words.index_from(body.end)
     while after < stop and words.capital(after):
         after += 1
-    return Told("said", after + 1, first, "is only said", "order") if after < stop and words.low[after] == "," else None
+    return Told("said", after + 1, first, "said", "order") if after < stop and words.low[after] == "," else None
 
 
 _PAPERS_AT = 6
@@ -182,21 +183,21 @@ def _after_topic(words: Words, first: int, segment: int) -> bool:
 def _told(words: Words, at: int, hit: tuple[str, int], who: Authority, segment: int) -> Told:
     kind, after = hit
     if any(word in _PAST for word in words.low[max(segment, at - 3) : at]):
-        return Told("past", after, at, "was ordered before", who)
+        return Told("past", after, at, "ordered_before", who)
     if kind == "praise":
-        return Told("praise", after, at, "praises", who)
+        return Told("praise", after, at, "praise", who)
     if kind == "request" or who == "proposal":
-        return Told("proposal", after, at, "a participant proposes it", "proposal")
+        return Told("proposal", after, at, "proposal", "proposal")
     if kind == "say":
-        return Told("said", after, at, "is only said", who)
+        return Told("said", after, at, "said", who)
     if kind == "give":
-        return Told("order", at, at, "is assigned", who)
-    return Told("order", after, at, "is asked for", who)
+        return Told("order", at, at, "assigned", who)
+    return Told("order", after, at, "asked", who)
 
 
 def _goes_on_saying(words: Words, told: Told, stop: int) -> bool:
     """Tell whether another verb of saying follows: "chỉ đạo, yêu cầu", "ghi nhận … và đề nghị"."""
-    after = told.after if told.kind != "order" or told.rule != "is assigned" else stop
+    after = told.after if told.kind != "order" or told.rule != "assigned" else stop
     if told.kind == "said":
         return not content_begins(words, after, stop)
     if after < stop and words.low[after] in (",", "và"):

@@ -9,25 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 from giaoban.language.authority import Authority, Hearing
 from giaoban.language.bodies import Body, bodies_at, body_at
 from giaoban.language.clauses import Clause, find_clauses
 from giaoban.language.commands import Place, Stance, read_command
 from giaoban.language.evidence import Evidence, weigh
-from giaoban.language.extraction import Conference, Person
-from giaoban.language.judged import Judged
+from giaoban.language.extraction import Conference, Person, Span
+from giaoban.language.judged import Judged, Voice
 from giaoban.language.layout import ATTRIBUTE, Block, find_blocks
 from giaoban.language.lexicon import phrases
 from giaoban.language.narration import REPORTS, narrated, parts, pledges, reported, reviewed
 from giaoban.language.office import Office
+from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at
 from giaoban.language.sections import find_roles, inline_heading_end
 from giaoban.language.speakers import Told, find_told
 from giaoban.language.words import Words, lower, words_of
-
-Voice = Literal["tells", "orders", "proposes", "hints"]
 
 
 @dataclass(slots=True)
@@ -39,16 +37,23 @@ class _Walk:
     blocks: list[Block]
     roles: list[str | None]
     voice: Voice = "tells"
+    governor: Span | None = None
     speaker: Authority | None = None
     occasion: bool = False
     ordered: bool = False
     named: int | None = None
     minutes: bool = False
-    voice_after: dict[int, Voice] = field(default_factory=dict)
+    voice_after: dict[int, tuple[Voice, Span | None]] = field(default_factory=dict)
     judged: list[Judged] = field(default_factory=list)
 
 
-_NEVER = frozenset(("attendance", "causes", "purpose", "targets", "requests"))
+_NEVER: dict[str | None, Reason] = {
+    "attendance": "in_attendance",
+    "causes": "in_causes",
+    "purpose": "in_purpose",
+    "targets": "in_targets",
+    "requests": "in_requests",
+}
 _CONTENT = frozenset(("heading", "item", "paragraph"))
 
 
@@ -65,7 +70,7 @@ def judge(
             walk.occasion = walk.occasion or _tells_of_occasion(walk, index)
             _enter(walk, index)
             _walk_block(walk, index)
-            walk.voice_after[index] = walk.voice
+            walk.voice_after[index] = walk.voice, walk.governor
     return blocks, walk.judged
 
 
@@ -82,16 +87,29 @@ def _tells_of_occasion(walk: _Walk, index: int) -> bool:
 def _enter(walk: _Walk, index: int) -> None:
     """Set the voice with which a block begins: its section's, its introduction's, or what was heard before."""
     block, role = walk.blocks[index], walk.roles[index]
+    above, governor = walk.voice_after.get(-1 if block.parent is None else block.parent, ("tells", None))
     if role in ("tasks", "demands"):
-        walk.voice = "orders"
+        walk.voice, walk.governor = "orders", _section(walk, index)
     elif role in _NEVER or role in ("results", "limitations", "discussion"):
-        walk.voice = "tells"
-    elif block.parent is not None and walk.voice_after.get(block.parent) in ("orders", "proposes"):
-        walk.voice = walk.voice_after[block.parent]
+        walk.voice, walk.governor = "tells", _section(walk, index)
+    elif above in ("orders", "proposes"):
+        walk.voice, walk.governor = above, governor
     elif role == "conclusion":
         walk.voice, walk.ordered = ("orders" if block.marker is not None else "hints"), True
+        walk.governor = _section(walk, index)
     else:
         walk.voice = "hints" if walk.ordered else "tells"
+        walk.governor = walk.governor if walk.ordered else None
+
+
+def _section(walk: _Walk, index: int) -> Span:
+    """Return the words that give a block its role: the outermost heading above it that has the same."""
+    parent = walk.blocks[index].parent
+    while parent is not None and walk.roles[parent] == walk.roles[index]:
+        index, parent = parent, walk.blocks[parent].parent
+    block = walk.blocks[index]
+    colon = walk.words.text.find(":", block.start, block.end) if block.kind != "heading" else -1
+    return Span(block.start, colon if colon > block.start else block.end)
 
 
 def _walk_block(walk: _Walk, index: int) -> None:
@@ -105,6 +123,7 @@ def _walk_block(walk: _Walk, index: int) -> None:
     state = _Reading()
     for clause in find_clauses(words.text, start, block.end):
         judged = _judge_clause(walk, index, clause, state)
+        judged.role, judged.voice, judged.governor = walk.roles[index], walk.voice, walk.governor
         _join_pending(state, judged)
         walk.judged += parts(words, judged)
         state.last = judged.stance
@@ -139,7 +158,7 @@ def _inline_heading(walk: _Walk, index: int) -> tuple[int, list[Body]] | None:
 
 def _introduced(block: Block, index: int, start: int, lead: list[Body]) -> Judged:
     clause = Clause(block.start, start, True, ":")
-    return Judged(clause, "intro", "names who acts before a colon", index, block.start, inherits=lead)
+    return Judged(clause, "intro", "names_before_colon", index, block.start, inherits=lead)
 
 
 @dataclass(slots=True)
@@ -158,38 +177,38 @@ class _Reading:
 def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> Judged:
     words, role = walk.words, walk.roles[index]
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
-    judged = Judged(clause, "none", "", index, clause.start)
+    judged = Judged(clause, "none", "story", index, clause.start)
     if _is_attribute(walk, clause) or (state.last == "attribute" and not clause.opens):
-        judged.stance, judged.rule = "attribute", "adds who or when to the task above"
+        judged.stance, judged.rule = "attribute", "adds_to_task"
         return judged
     told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders", walk.occasion))
     if told is not None and (_concludes(walk, told, clause, index) or _heads_conclusion(walk, index)):
-        told = replace(told, kind="order", rule="concludes what stands below")
+        told = replace(told, kind="order", rule="concluded")
     judged.told = told
     evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
     state.law = evidence.law or (state.law and (not clause.opens or words.raw[first] == "“"))
     state.cause = evidence.cause or (state.cause and not clause.opens)
     if state.law or state.cause:
-        judged.rule = "quotes a law or a basis" if state.law else "gives a reason"
+        judged.rule = "law" if state.law else "cause"
         return judged
     state.past = (told is not None and told.kind == "past") or (
         state.past and told is None and not clause.opens and not _joins(words, first)
     )
     if state.past and told is None:
-        judged.rule = "goes on with what was ordered before"
+        judged.rule = "past_goes_on"
         return judged
     if role in _NEVER:
-        judged.rule = f"stands in a section of {role}"
+        judged.rule = _NEVER[role]
         return judged
     if role in ("results", "limitations") and not (told is not None and told.kind == "praise"):
         return reviewed(words, walk.blocks[index], judged, evidence, role)
     discussed = role == "discussion" or (walk.minutes and not walk.ordered and told is not None)
     if discussed and (told is None or (told.kind == "order" and told.authority != "chair")):
-        judged.rule = "is said in the discussion"
+        judged.rule = "in_discussion"
         return judged
     if told is not None:
-        _hear(walk, told)
+        _hear(walk, told, clause)
         if told.kind in ("past", "proposal") or (told.kind == "praise" and walk.voice != "orders"):
             return reported(words, walk.blocks[index], judged, evidence, told)
     elif _leader_speaks(walk, first):
@@ -197,12 +216,13 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if evidence.aside and clause.opens:
         state.aside = told is None or told.kind != "order"
     if (told is None or told.kind != "order") and _quotes_or_pledges(walk, judged):
-        walk.voice, judged.rule = "proposes", "introduces what is pledged or laid down"
+        walk.voice, judged.rule = "proposes", "pledge_introduced"
+        walk.governor = Span(clause.start, clause.end)
         return judged
     if walk.voice in ("orders", "hints") and not state.aside:
         return _under_order(walk, judged, evidence, told, state.last)
     if _introduces_tasks(walk, judged):
-        walk.voice, walk.ordered = "orders", True
+        walk.voice, walk.ordered, walk.governor = "orders", True, Span(clause.start, clause.end)
         return _under_order(walk, judged, evidence, told, state.last)
     return _narrated(walk, judged, evidence, state.last)
 
@@ -294,19 +314,21 @@ def _is_attribute(walk: _Walk, clause: Clause | Block) -> bool:
 
 def _narrated(walk: _Walk, judged: Judged, evidence: Evidence, last: Stance) -> Judged:
     if walk.voice == "proposes":
-        judged.rule = "is said by one who only proposes"
+        judged.rule = "proposer"
         return judged
     if pledges(walk.words.text[judged.clause.start : judged.clause.end]):
-        walk.voice, judged.rule = "proposes", "says what is pledged"
+        walk.voice, judged.rule = "proposes", "pledge"
         return judged
     if (found := reporting_at(walk.words, walk.words.index_from(judged.clause.start))) and found[0] == "praise":
-        judged.rule = "praises"
+        judged.rule = "praise"
         return judged
     return narrated(walk.blocks[judged.block], judged, evidence, last)
 
 
-def _hear(walk: _Walk, told: Told) -> None:
+def _hear(walk: _Walk, told: Told, clause: Clause) -> None:
     walk.speaker = told.authority
+    if told.kind in ("order", "proposal") or (told.kind == "said" and walk.voice != "orders"):
+        walk.governor = Span(clause.start, clause.end)
     if told.kind == "order":
         walk.voice, walk.ordered = "orders", True
     elif told.kind == "said":
