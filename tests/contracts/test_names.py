@@ -16,11 +16,14 @@ SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
 OF_THE_WHOLE = {"pages", "contracts", "corpus"}
 #: The look as a whole, on its page of components: what it shows, how its letters are drawn, what its scripts do.
 OF_THE_LOOK = {"test_gallery.py", "test_typeface.py", "test_scripts.py"}
+#: The reading of files as a whole: every format alike, and every hostile file refused.
+OF_THE_READING = {"test_formats.py", "test_hostile.py"}
 FILES = sorted(
     path
     for path in TESTS.rglob("test_*.py")
     if path.relative_to(TESTS).parts[0] not in OF_THE_WHOLE
     and not (path.parent == TESTS / "web" and path.name in OF_THE_LOOK)
+    and not (path.parent == TESTS / "reading" and path.name in OF_THE_READING)
 )
 
 
