@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "giaoban.committees",
     "giaoban.documents",
     "giaoban.tasks",
+    "giaoban.conferences",
     "giaoban.web",
     "giaoban.server",
 ]
