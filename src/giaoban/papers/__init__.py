@@ -1,0 +1,1 @@
+"""Outgoing documents in official form: minutes, reminder, answer (văn bản đi)."""
