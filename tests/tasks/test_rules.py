@@ -38,11 +38,11 @@ parts = st.lists(
 @pytest.mark.parametrize(
     ("state", "verbs"),
     [
-        (S.ASSIGNED, {Verb.ACCEPT, Verb.WITHDRAW}),
-        (S.ACCEPTED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW}),
-        (S.IN_PROGRESS, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW}),
-        (S.RETURNED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW}),
-        (S.REPORTED, {Verb.RETURN, Verb.CONFIRM, Verb.WITHDRAW}),
+        (S.ASSIGNED, {Verb.ACCEPT, Verb.WITHDRAW, Verb.SETTLE}),
+        (S.ACCEPTED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE}),
+        (S.IN_PROGRESS, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE}),
+        (S.RETURNED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE}),
+        (S.REPORTED, {Verb.RETURN, Verb.CONFIRM, Verb.WITHDRAW, Verb.SETTLE}),
         (S.CONFIRMED, {Verb.REOPEN}),
         (S.WITHDRAWN, set()),
     ],

@@ -12,6 +12,7 @@ from giaoban.audit import clock
 from giaoban.audit.versions import Versioned
 from giaoban.committees.models import Committee, Unit, User
 from giaoban.documents.models import Directive, Document, StoredFile
+from giaoban.periods import Period
 from giaoban.tasks.states import AssignmentState
 from giaoban.vietnamese import fold, sort_text, tidy
 
@@ -25,6 +26,7 @@ class Task(Versioned):
     ``state``, ``due_on``, ``percent``, ``lead`` (the first of the leads), ``reports_waiting`` and
     ``extensions_waiting`` (how many wait for the office's answer) follow from the assignments by ``rules`` and are
     written by the same action that changes one of them, so that lists and counts need to look at one table only.
+    ``follows`` is the task that a conference gave again as this one.
     """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="tasks")
@@ -43,6 +45,7 @@ class Task(Versioned):
     due_text = models.CharField(max_length=200, blank=True)
     due_period = models.CharField(max_length=8, blank=True)
     recurring = models.CharField(max_length=12, blank=True)
+    follows = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="followers")
     state = models.CharField(max_length=12, choices=AssignmentState, default=AssignmentState.ASSIGNED)
     percent = models.PositiveSmallIntegerField(default=0)
     reports_waiting = models.PositiveSmallIntegerField(default=0)
@@ -76,6 +79,15 @@ class Task(Versioned):
     def code(self) -> str:
         """The number by which people call it: ``NV-2024-017``."""
         return f"NV-{self.year}-{self.number:03d}"
+
+    @property
+    def is_by_conference(self) -> bool:
+        """Whether it is due "theo kỳ": at the end of the conference's period ahead, as nobody said a day."""
+        return (
+            self.due_basis == "conference"
+            and bool(self.due_period)
+            and self.due_on == Period.parse(self.due_period).last_day
+        )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.title = tidy(self.title)
@@ -123,8 +135,9 @@ class Entry(models.Model):
 
     ``kind`` is the verb: given, accepted, progress, reported, returned, confirmed, withdrawn, reopened,
     extension_asked, extension_granted, extension_refused, extension_dropped, lead_changed, support_changed,
-    due_changed, edited, reminded, undone. ``undo`` is what the rows that it changed held before, by which it can be
-    undone while they have not changed since; empty where it cannot. ``batch`` is one for all that was done at once.
+    due_changed, edited, reminded, undone; and a conference's decided_done, carried_on, given_again, dropped. ``undo``
+    is what the rows that it changed held before, by which it can be undone while they have not changed since; empty
+    where it cannot. ``batch`` is one for all that was done at once.
     """
 
     task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="entries")

@@ -41,6 +41,7 @@ _NOT_NOW = {
     Verb.CONFIRM: phrase("Chỉ xác nhận được báo cáo đang chờ xác nhận."),
     Verb.WITHDRAW: phrase("Phần việc này đã khép, không thu hồi được."),
     Verb.REOPEN: phrase("Chỉ mở lại được phần việc đã hoàn thành."),
+    Verb.SETTLE: phrase("Phần việc này đã khép."),
 }
 
 
@@ -207,3 +208,24 @@ class NothingChosen(Refusal):
 
     def __init__(self) -> None:
         super().__init__("tasks.nothing_chosen", phrase("Chưa chọn nhiệm vụ nào."))
+
+
+class TaskWithdrawn(Refusal):
+    """The task was withdrawn, so no conference decides on it."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks.withdrawn", phrase("Nhiệm vụ này đã thu hồi. Muốn quyết định, hãy hoàn tác trước."))
+
+
+class NewDueMissing(Refusal):
+    """A task whose due has passed is carried on or given again without another."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks.new_due_missing", phrase("Hạn hiện nay đã qua. Hãy ghi hạn mới."))
+
+
+class NewDuePassed(Refusal):
+    """The new due lies before today."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks.new_due_passed", phrase("Hạn mới đã qua. Hãy ghi ngày từ hôm nay trở đi."))

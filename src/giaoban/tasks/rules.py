@@ -29,6 +29,16 @@ class Verb(StrEnum):
     CONFIRM = "confirm"
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
+    SETTLE = "settle"
+
+
+class Decision(StrEnum):
+    """What a conference decides on a task (quyết định tại hội nghị)."""
+
+    DONE = "done"
+    CARRIED_ON = "carried_on"
+    GIVEN_AGAIN = "given_again"
+    DROPPED = "dropped"
 
 
 #: Who may: the right that a verb asks for. A unit's verbs are further bound to the unit's own assignments.
@@ -41,6 +51,7 @@ RIGHT_OF = {
     Verb.CONFIRM: Right.TASKS_DECIDE,
     Verb.REOPEN: Right.TASKS_DECIDE,
     Verb.WITHDRAW: Right.TASKS_MANAGE,
+    Verb.SETTLE: Right.TASKS_DECIDE,
 }
 
 #: The transition table: verb × state → state. What is not in it cannot be done.
@@ -53,6 +64,7 @@ TRANSITIONS: dict[Verb, dict[AssignmentState, AssignmentState]] = {
     Verb.CONFIRM: {S.REPORTED: S.CONFIRMED},
     Verb.WITHDRAW: dict.fromkeys(OPEN, S.WITHDRAWN),
     Verb.REOPEN: {S.CONFIRMED: S.RETURNED},
+    Verb.SETTLE: dict.fromkeys(OPEN, S.CONFIRMED),
 }
 
 #: A task stands where the lead stands that is least far: what is first here holds it up.
@@ -129,6 +141,14 @@ def days_late(due_on: date, today: date) -> int:
 def is_done_late(reported_on: date, due_on: date | None) -> bool:
     """Return whether what was reported on a day came after its due of then (hoàn thành chậm)."""
     return due_on is not None and reported_on > due_on
+
+
+def is_settled_late(basis: str, due_on: date | None, today: date) -> bool:
+    """Return whether a part that a conference takes as done without a report is done late.
+
+    One that was due "theo kỳ" (``basis`` ``conference``) is answered at the conference itself, so it is in time there.
+    """
+    return basis != "conference" and is_done_late(today, due_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from giaoban.tasks.actions.changing import (
     withdraw_assignment,
     withdraw_task,
 )
+from giaoban.tasks.actions.concluding import decide_task
 from giaoban.tasks.actions.deciding import confirm_assignment, reopen_assignment, return_report
 from giaoban.tasks.actions.exporting import record_export
 from giaoban.tasks.actions.extending import ask_extension, decide_extension, drop_extension
@@ -44,6 +45,7 @@ __all__ = [
     "confirm_assignment",
     "confirm_reports",
     "decide_extension",
+    "decide_task",
     "drop_extension",
     "edit_task",
     "preview_bulk",

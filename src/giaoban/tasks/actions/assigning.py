@@ -37,7 +37,7 @@ def assign_tasks(actor: Actor, document_id: int, *, version: int) -> list[Task]:
         raise NotFound
     directives = _givable_directives(document)
     advance(document, version)
-    number = _last_number(document.committee_id, clock.today().year)
+    number = last_number(document.committee_id, clock.today().year)
     tasks = [_assign(actor, document, directive, number + place) for place, directive in enumerate(directives, start=1)]
     document.state, document.given_at = Document.State.GIVEN, clock.now()
     document.save(update_fields=["state", "given_at"])
@@ -55,7 +55,7 @@ def _givable_directives(document: Document) -> list[Directive]:
     return list(accepted.prefetch_related("units__unit").order_by("start", "pk"))
 
 
-def _last_number(committee_id: int, year: int) -> int:
+def last_number(committee_id: int, year: int) -> int:
     """Return the last number given in the year; holds the committee's row so that nobody else takes the next."""
     Committee.objects.select_for_update(no_key=True).get(pk=committee_id)
     return Task.objects.filter(committee_id=committee_id, year=year).aggregate(last=Max("number"))["last"] or 0

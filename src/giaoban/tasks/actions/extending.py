@@ -100,6 +100,17 @@ def drop_open_request(hand: TaskInHand, assignment: Assignment) -> None:
         _close(hand, request, Decision.DROPPED)
 
 
+def answer_open_request(hand: TaskInHand, assignment: Assignment, due_on: date | None, answer: str) -> None:
+    """Let a conference's decision answer the assignment's open request: granted with a later due, else refused."""
+    request = _open_request(assignment)
+    if request is None:
+        return
+    if due_on is not None and request.from_on is not None and due_on > request.from_on:
+        _close(hand, request, Decision.GRANTED, answer=answer, granted_on=due_on)
+    else:
+        _close(hand, request, Decision.REFUSED, answer=answer)
+
+
 def _take_request(actor: Actor, extension_id: int, version: int) -> tuple[TaskInHand, Extension]:
     request = extensions_for(actor).select_related("assignment").filter(pk=extension_id).first()
     if request is None:

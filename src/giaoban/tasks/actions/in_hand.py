@@ -120,6 +120,10 @@ class TaskInHand:
         self._before[_key(made)] = (made, {"state": S.WITHDRAWN})
         return made
 
+    def remember(self, row: Row, **before: Any) -> None:
+        """Let undoing give a row of another task, made by this work, these values."""
+        self._before[_key(row)] = (row, before)
+
     def tell(
         self,
         kind: str,

@@ -31,6 +31,10 @@ RIGHT_OF_KIND = {
     "support_changed": Right.TASKS_MANAGE,
     "due_changed": Right.TASKS_MANAGE,
     "edited": Right.TASKS_MANAGE,
+    "decided_done": Right.TASKS_DECIDE,
+    "carried_on": Right.TASKS_DECIDE,
+    "given_again": Right.TASKS_DECIDE,
+    "dropped": Right.TASKS_DECIDE,
 }
 
 _MODELS: dict[str, type[Row]] = {"task": Task, "assignment": Assignment, "extension": Extension}
@@ -68,13 +72,30 @@ def _undo(actor: Actor, entry: Entry) -> Entry:
     entry.refresh_from_db(fields=["undone_at", "undo"])
     if entry.undone_at is not None or not entry.undo:
         raise CannotUndo
+    following = _following(hand, entry)
     for held in entry.undo:
-        row = _row(hand, held)
-        hand.change(row, **{name: _read(row, name, value) for name, value in held["before"].items()})
+        holder = following if following and _is_part_of(following, held) else hand
+        row = _row(holder, held)
+        holder.change(row, **{name: _read(row, name, value) for name, value in held["before"].items()})
     entry.undone_at, entry.undone_by = clock.now(), actor.name
     entry.save(update_fields=["undone_at", "undone_by"])
     record(actor, "tasks.entry.undone", entry, after={"kind": entry.kind})
+    if following:
+        following.tell("undone", old=entry.kind, can_undo=False)
     return hand.tell("undone", entry.assignment, old=entry.kind, batch=entry.batch, can_undo=False)
+
+
+def _following(hand: TaskInHand, entry: Entry) -> TaskInHand | None:
+    """Lock the task that was made when this one was given again, which undoing withdraws."""
+    if entry.kind != "given_again":
+        return None
+    parts = [held["pk"] for held in entry.undo if held["model"] == "assignment"]
+    made = Task.objects.filter(follows=hand.task, assignments__in=parts).values_list("pk", flat=True).first()
+    return take_task(hand.actor, made) if made is not None else None
+
+
+def _is_part_of(hand: TaskInHand, held: dict[str, Any]) -> bool:
+    return held["model"] == "assignment" and held["pk"] in {one.pk for one in hand.assignments}
 
 
 def _row(hand: TaskInHand, held: dict[str, Any]) -> Row:

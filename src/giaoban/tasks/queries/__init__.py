@@ -1,6 +1,7 @@
 """Every read of the tasks part that is more than one line."""
 
 from giaoban.tasks.queries.choices import filters_for, task_documents, task_units, unit_choices
+from giaoban.tasks.queries.conference import tasks_by_conference
 from giaoban.tasks.queries.listing import (
     HeadFigures,
     all_ids,
@@ -62,6 +63,7 @@ __all__ = [
     "task_documents",
     "task_page",
     "task_units",
+    "tasks_by_conference",
     "tasks_for",
     "unit_choices",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
@@ -68,6 +68,7 @@ class TaskPage:
     entries: tuple[Entry, ...]
     undoable: frozenset[int]
     clarity: Clarity
+    followers: tuple[Task, ...]
     may_manage: bool
     may_decide: bool
     links_units: bool
@@ -140,7 +141,7 @@ class Named:
 
 def find_task(actor: Actor, task_id: int) -> Task:
     """Return a task that the actor may see; raises :class:`~giaoban.refusal.NotFound`."""
-    task = tasks_for(actor).filter(pk=task_id).select_related("document", "directive", "lead").first()
+    task = tasks_for(actor).filter(pk=task_id).select_related("document", "directive", "lead", "follows").first()
     if task is None:
         raise NotFound
     return task
@@ -179,6 +180,7 @@ def task_page(actor: Actor, task_id: int) -> TaskPage:
         entries=entries,
         undoable=frozenset(one.pk for one in _undoable(actor, task, entries)),
         clarity=_clarity(task),
+        followers=tuple(tasks_for(actor).filter(follows=task).exclude(state=S.WITHDRAWN)),
         may_manage=actor.may(Right.TASKS_MANAGE),
         may_decide=actor.may(Right.TASKS_DECIDE),
         links_units=sees_committee(actor),
@@ -222,7 +224,8 @@ def _verbs(actor: Actor, task: Task, row: Assignment, is_own: bool, has_request:
 def _undoable(actor: Actor, task: Task, entries: tuple[Entry, ...]) -> list[Entry]:
     """Return the entries that the actor may still undo: nothing has changed the same rows since."""
     versions = {("task", task.pk): task.version}
-    versions |= {("assignment", pk): version for pk, version in task.assignments.values_list("pk", "version")}
+    parts = Assignment.objects.filter(Q(task=task) | Q(task__follows=task))
+    versions |= {("assignment", pk): version for pk, version in parts.values_list("pk", "version")}
     requests = Extension.objects.filter(assignment__task=task).values_list("pk", "version")
     versions |= {("extension", pk): version for pk, version in requests}
     return [

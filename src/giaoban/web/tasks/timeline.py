@@ -35,10 +35,21 @@ KINDS: dict[str, tuple[str | Promise, str]] = {
     "due_changed": (pgettext_lazy("diễn biến", "Đổi hạn"), ""),
     "edited": (pgettext_lazy("diễn biến", "Sửa tên nhiệm vụ"), ""),
     "reminded": (pgettext_lazy("diễn biến", "Đôn đốc"), ""),
+    "decided_done": (pgettext_lazy("diễn biến", "Hội nghị: đã hoàn thành"), "done"),
+    "carried_on": (pgettext_lazy("diễn biến", "Hội nghị: tiếp tục thực hiện"), "wait"),
+    "given_again": (pgettext_lazy("diễn biến", "Hội nghị: giao lại"), "late"),
+    "dropped": (pgettext_lazy("diễn biến", "Hội nghị: thôi thực hiện"), "late"),
     "undone": (pgettext_lazy("diễn biến", "Hoàn tác"), ""),
 }
 
-_ABOUT_DUE = ("extension_asked", "extension_granted", "extension_refused", "extension_dropped", "due_changed")
+_ABOUT_DUE = (
+    "extension_asked",
+    "extension_granted",
+    "extension_refused",
+    "extension_dropped",
+    "due_changed",
+    "carried_on",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,8 @@ def _change(entry: Entry) -> str:
         return _days(entry)
     if entry.kind == "undone":
         return str(KINDS[entry.old][0]).lower()
+    if entry.kind == "given_again":
+        return _("thành %(task)s") % {"task": entry.new}
     if entry.kind == "given":
         return _("theo %(document)s") % {"document": entry.text}
     if entry.old and entry.new:
