@@ -13,7 +13,9 @@ from giaoban.committees import actions as directory
 from giaoban.committees.actions import PersonDetails, PostDetails
 from giaoban.committees.models import GroupUnit, Member, UnitAlias
 from giaoban.documents import actions as documents
-from giaoban.documents.models import Document
+from giaoban.documents.files import write_file
+from giaoban.documents.models import Document, Page
+from giaoban.documents.pictures import picture_path
 from giaoban.jobs.runner import run_waiting
 from giaoban.tasks import actions as tasks
 from giaoban.tasks.models import Assignment, Entry, Evidence
@@ -73,7 +75,15 @@ def make_things(office: Office) -> Things:
         review, given = _read(office, "Văn bản rà soát", AT_REVIEW), _read(office, "Văn bản đã giao", GIVEN)
         ids = _give(office, given) | _directory(office)
     first, second = review.directives.order_by("start")
-    return Things(ids | {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk})
+    _show_page(review)
+    numbers = {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk, "number": 1}
+    return Things(ids | numbers)
+
+
+def _show_page(document: Document) -> None:
+    """Give the document a page with its picture: reading a real one for every test would take too long."""
+    Page.objects.create(document=document, number=1, width=595, height=842, end=len(document.text))
+    write_file(picture_path(document.file, 1), b"RIFF\x00\x00\x00\x00WEBP")
 
 
 def _read(office: Office, title: str, text: str) -> Document:

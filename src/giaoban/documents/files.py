@@ -45,7 +45,7 @@ def keep_file(actor: Actor, name: str, data: bytes, media_type: str) -> StoredFi
     where the disk is full or cannot be written.
     """
     sha256 = content_hash(data)
-    _write(_path(actor.committee_id, sha256), data)
+    write_file(_path(actor.committee_id, sha256), data)
     return StoredFile.objects.create(
         committee_id=actor.committee_id,
         sha256=sha256,
@@ -65,6 +65,19 @@ def read_stored(file: StoredFile) -> bytes:
     if content_hash(data) != file.sha256:
         raise FileDamaged(file.name)
     return data
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write the bytes under the path so that, whenever the power fails, they are there whole or not at all.
+
+    Raises :class:`~giaoban.refusal.Refusal` where the disk is full or cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(path.with_name(f"{path.name}.{os.getpid()}.{time.monotonic_ns()}.part"), path, data)
+        _flush_folder(path.parent)
+    except OSError as error:
+        raise _not_written() from error
 
 
 def plain_name(name: str) -> str:
@@ -96,16 +109,6 @@ def _old_files(before: float) -> Iterator[Path]:
 
 def _path(committee_id: int, sha256: str) -> Path:
     return Path(settings.FILES_ROOT) / str(committee_id) / sha256[:2] / sha256
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write the bytes under the path so that, whenever the power fails, they are there whole or not at all."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path.with_name(f"{path.name}.{os.getpid()}.{time.monotonic_ns()}.part"), path, data)
-        _flush_folder(path.parent)
-    except OSError as error:
-        raise _not_written() from error
 
 
 def _write_whole(part: Path, path: Path, data: bytes) -> None:

@@ -91,6 +91,31 @@ class Document(Versioned):
         super().save(*args, **kwargs)
 
 
+class Page(models.Model):
+    """A page of a document whose file has pages (trang gốc): its size in points, and where its words stand on it.
+
+    ``places`` are ``[start, end, left, top, right, bottom]`` of each word: its stretch of the document's text, and its
+    box in ten-thousandths of the page's width and height; all of them lie between ``start`` and ``end``.
+    ``confidence`` (0 to 1) is how sure the optical recognition was; None of a page whose letters are in the file.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="pages")
+    number = models.PositiveIntegerField()
+    width = models.FloatField()
+    height = models.FloatField()
+    confidence = models.FloatField(null=True)
+    start = models.PositiveIntegerField(default=0)
+    end = models.PositiveIntegerField(default=0)
+    places = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="page_once")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.document}, {self.number}"
+
+
 class Directive(Versioned):
     """A clause that tells somebody to do something (chỉ đạo): proposed by the reader or added by a person.
 

@@ -14,8 +14,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from base64 import b64decode
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from shutil import rmtree
@@ -58,9 +59,27 @@ def read_bytes_apart(
         raise too_large(used.bytes / _MEGABYTE)
     if is_plain(data, name):
         return read_bytes(data, name, limits=used)
-    _sweep()
-    with TemporaryDirectory(prefix=_FOLDER) as folder, _input(data, name, used) as request:
-        return _Reading(folder, request, used).result(name, listener)
+    with _told(data, name, used) as told:
+        for answer in told:
+            if "text" in answer:
+                return text_from(answer["text"], name)
+            if listener is not None:
+                listener(int(answer["done"]), int(answer["total"]))
+    raise damaged()
+
+
+def pictures_apart(data: bytes, name: str, numbers: Sequence[int], *, limits: Limits | None = None) -> dict[int, bytes]:
+    """Return pictures of these pages by their numbers, made by another process; a page that is not there has none.
+
+    Raises as :func:`read_bytes_apart` does. :data:`giaoban.reading.pictures.MEDIA_TYPE` says what they are.
+    """
+    made: dict[int, bytes] = {}
+    with _told(data, name, limits or Limits(), numbers) as told:
+        for answer in told:
+            if "are_made" in answer:
+                return made
+            made[int(answer["number"])] = b64decode(answer["picture"])
+    raise damaged()
 
 
 def read_file_apart(path: str | os.PathLike[str], *, limits: Limits | None = None) -> Text:
@@ -71,11 +90,24 @@ def read_file_apart(path: str | os.PathLike[str], *, limits: Limits | None = Non
     return read_bytes_apart(data, Path(path).name, limits=used)
 
 
-def _input(data: bytes, name: str, limits: Limits) -> IO[bytes]:
+@contextmanager
+def _told(data: bytes, name: str, limits: Limits, pictures: Sequence[int] = ()) -> Iterator[Iterator[dict[str, Any]]]:
+    """Let another process read a file, and yield what it tells; at the end nothing of it is left."""
+    _sweep()
+    with (
+        TemporaryDirectory(prefix=_FOLDER) as folder,
+        _input(data, name, limits, pictures) as request,
+        closing(_Reading(folder, request, limits).told()) as told,
+    ):
+        yield told
+
+
+def _input(data: bytes, name: str, limits: Limits, pictures: Sequence[int] = ()) -> IO[bytes]:
     """Return what the other process reads: a line of what is asked, and the bytes. It has no name on the disk."""
     in_memory = sys.platform == "linux"
     file: IO[bytes] = os.fdopen(os.memfd_create("giaoban"), "w+b") if in_memory else TemporaryFile()  # noqa: SIM115
-    file.write(json.dumps({"name": name, "limits": asdict(limits)}).encode() + b"\n")
+    asked = {"name": name, "limits": asdict(limits), "pictures": list(pictures)}
+    file.write(json.dumps(asked).encode() + b"\n")
     file.write(data)
     file.seek(0)
     return file
@@ -107,18 +139,18 @@ class _Reading:
             start_new_session=True,
         )
 
-    def result(self, name: str, listener: Listener | None) -> Text:
-        """Return the text when it is there, and end the process in any case."""
+    def told(self) -> Generator[dict[str, Any]]:
+        """Yield what the process tells, and end it when no more is wanted.
+
+        Raises the refusal or the fault that it tells of, and the refusal that says why it broke off.
+        """
         try:
             for answer in self._answers():
                 if "refusal" in answer:
                     raise ReadingRefusal(answer["refusal"], answer["sentence"], **answer["values"])
                 if "fault" in answer:
                     raise ReadingFault(answer["fault"])
-                if "text" in answer:
-                    return text_from(answer["text"], name)
-                if listener is not None:
-                    listener(int(answer["done"]), int(answer["total"]))
+                yield answer
         finally:
             self._end()
         # It said nothing more and was not asked to end: it broke off.

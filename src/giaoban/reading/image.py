@@ -18,7 +18,8 @@ MEDIA_TYPE = "image/*"
 EXTENSIONS = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 _MAGICS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
-_FORMATS = ("PNG", "JPEG", "TIFF")
+#: The decoders that may be used.
+FORMATS = ("PNG", "JPEG", "TIFF")
 #: What a page's longer side measures (points) where the image does not say: A4.
 _LONGER_SIDE = 842
 _LEAST_SIDE = 30
@@ -35,7 +36,7 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
     from PIL.Image import DecompressionBombError
 
     try:
-        with Image.open(BytesIO(data), formats=_FORMATS) as image:
+        with Image.open(BytesIO(data), formats=FORMATS) as image:
             kind = str(Image.MIME[image.format or ""])
             return text_of(list(_pages(image, limits)), kind, name, limits)
     except (ReadingRefusal, MemoryError):
@@ -57,20 +58,20 @@ def _pages(image: Image, limits: Limits) -> Iterator[PageWords]:
         image.seek(number - 1)
         if image.width * image.height > limits.pixels:
             raise bomb()
-        page = _grey(image)
+        page = upright(image).convert("L")
         scale = _LONGER_SIDE / max(page.width, page.height)
         size = Page(number, round(page.width * scale, 1), round(page.height * scale, 1))
         yield recognised(page, number, size, limits) if min(page.size) >= _LEAST_SIDE else PageWords(size, ())
         report(number, count)
 
 
-def _grey(image: Image) -> Image:
-    """Return the page in grey, upright as the camera says, on white where it is transparent."""
+def upright(image: Image) -> Image:
+    """Return the page upright as the camera says, on white where it is transparent."""
     from PIL import Image, ImageOps
 
-    upright = ImageOps.exif_transpose(image)
-    if "A" in upright.getbands() or "transparency" in upright.info:
-        layers = upright.convert("RGBA")
+    turned = ImageOps.exif_transpose(image)
+    if "A" in turned.getbands() or "transparency" in turned.info:
+        layers = turned.convert("RGBA")
         white = Image.new("RGBA", layers.size, "white")
-        return Image.alpha_composite(white, layers).convert("L")
-    return upright.convert("L")
+        return Image.alpha_composite(white, layers)
+    return turned

@@ -38,7 +38,7 @@ _MOST_SHAPES = 20_000
 _LEAST_MARKED, _LEAST_SYLLABLES, _JUDGED_WORDS = 0.2, 0.6, 20
 
 #: PDFium must not be called by two threads at once.
-_lock = Lock()
+lock = Lock()
 
 
 def recognises(data: bytes) -> bool:
@@ -49,7 +49,7 @@ def recognises(data: bytes) -> bool:
 def read(data: bytes, name: str, limits: Limits) -> Text:
     """Return the text of the pages, lines joined into paragraphs; page numbers and running heads stand apart."""
     try:
-        with _lock, closing(_opened(data)) as document:
+        with lock, closing(opened(data)) as document:
             return text_of(list(_pages(document, limits)), MEDIA_TYPE, name, limits)
     except (ReadingRefusal, MemoryError):
         raise
@@ -58,7 +58,8 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
         raise damaged() from error
 
 
-def _opened(data: bytes) -> PdfDocument:
+def opened(data: bytes) -> PdfDocument:
+    """Return the document, to be closed; hold :data:`lock` meanwhile. Raises a refusal: encrypted, damaged."""
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:

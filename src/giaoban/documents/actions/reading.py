@@ -11,12 +11,13 @@ from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
 from giaoban.documents.files import read_stored
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
+from giaoban.documents.pages import keep_pages
 from giaoban.documents.proposals import Proposer, propose
 from giaoban.documents.titles import title_of
 from giaoban.jobs.runner import Run, Work
 from giaoban.language import understand
 from giaoban.language.extraction import Conference, Extraction
-from giaoban.reading import Limits
+from giaoban.reading import Limits, Text
 from giaoban.reading.apart import read_bytes_apart
 
 #: After the pages were read: understanding the text, writing down what was found.
@@ -35,27 +36,27 @@ def read_document(run: Run) -> None:
     actor = _reader(run)
     if document.state in UNREAD:
         begin_reading(actor, document)
-        text, pages = _text_of(document, run)
+        read = _text_of(document, run)
     elif document.state == Document.State.READ:
-        text, pages = document.text, 1
+        read = Text(document.text, document.file.media_type, document.file.name)
     else:
         return
+    pages = max(1, len(read.pages))
     run.progress(pages, pages + STAGES_AFTER)
-    found = understand(text)
+    found = understand(read.text)
     run.progress(pages + 1, pages + STAGES_AFTER)
-    keep_reading(actor, document.pk, found)
+    keep_reading(actor, document.pk, found, read)
     run.progress(pages + STAGES_AFTER, pages + STAGES_AFTER)
 
 
-def _text_of(document: Document, run: Run) -> tuple[str, int]:
-    """Return the text of the document's file and how many pages it has; each page that is read is shown."""
+def _text_of(document: Document, run: Run) -> Text:
+    """Return the text of the document's file; each page that is read is shown."""
 
     def show(page: int, pages: int) -> None:
         run.progress(page, pages + STAGES_AFTER)
 
     limits = Limits(bytes=settings.UPLOAD_LIMIT, most_seconds=LONGEST_READING)
-    text = read_bytes_apart(read_stored(document.file), document.file.name, limits=limits, listener=show)
-    return text.text, max(1, len(text.pages))
+    return read_bytes_apart(read_stored(document.file), document.file.name, limits=limits, listener=show)
 
 
 def note_unread(run: Run, reason: str) -> None:
@@ -84,14 +85,19 @@ def keep_failure(actor: Actor, document_id: int, reason: str) -> None:
 
 
 @action
-def keep_reading(actor: Actor, document_id: int, found: Extraction) -> None:
-    """Write down what the reader found; what a person has decided, edited or added stays as it is."""
+def keep_reading(actor: Actor, document_id: int, found: Extraction, read: Text) -> None:
+    """Write down what the reader found; what a person has decided, edited or added stays as it is.
+
+    ``read`` is the text with its pages; those of the first reading stay, as its text does.
+    """
     document = Document.objects.select_for_update().select_related("file").get(pk=document_id)
     if document.state not in (*UNREAD, Document.State.READ):
         record(actor, "documents.document.reading_dropped", document)
         return
     is_first = document.state in UNREAD
     _write_down(document, found, is_first=is_first)
+    if is_first:
+        keep_pages(document, read)
     count = _propose(document, found)
     record(actor, "documents.document.read", document, after={"directives": count, "reader": document.reader_version})
 

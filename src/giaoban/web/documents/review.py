@@ -30,6 +30,7 @@ from giaoban.web.access.refusals import say, tell
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.documents.cards import cards_of
 from giaoban.web.documents.marks import marked_lines
+from giaoban.web.documents.sheets import VIEWS, chosen_view, sheets_of
 from giaoban.web.documents.steps import answer, bar_context, next_open, step_data
 from giaoban.web.toasts import done, say_at_once
 
@@ -52,6 +53,9 @@ def review(request: OfficeRequest, document_id: int) -> HttpResponse:
         **bar_context(request, document),
         "cards": cards,
         "lines": marked_lines(document, directives, selected=selected, rest=rest_of(document)),
+        "sheets": sheets_of(document, directives, selected=selected),
+        "views": VIEWS,
+        "view": chosen_view(request.GET.get("xem")),
         "shown": shown if shown in SHOWN else "",
         "unit_names": unit_names(document),
         "selected": selected,
@@ -103,7 +107,8 @@ def _stale_context(current: Any) -> dict[str, Any]:
     lines = marked_lines(
         current.document, directives, selected=current.pk, rest=rest_of(current.document), only=current.spans
     )
-    return {"card": card, "lines": lines, "data": json.dumps(step_data([card], current.pk))}
+    sheets = sheets_of(current.document, directives, selected=current.pk, only=current.spans)
+    return {"card": card, "lines": lines, "sheets": sheets, "data": json.dumps(step_data([card], current.pk))}
 
 
 @a_step

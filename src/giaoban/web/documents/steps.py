@@ -24,6 +24,7 @@ from giaoban.documents.rules import Blocker, what_blocks_giving
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.documents.cards import STATE_CLASSES, Card, cards_of
 from giaoban.web.documents.marks import marked_lines
+from giaoban.web.documents.sheets import sheets_of
 from giaoban.web.documents.words import step_words
 from giaoban.web.toasts import done
 
@@ -104,7 +105,7 @@ def _parts(told: Answer, document: Document) -> str:
         "selected": selected,
         "selected_card": next((card for card in cards if card.directive.pk == selected), None),
         "is_selected_kept": selected == told.selected and any(card.directive.pk == selected for card in kept),
-        "lines": _lines(told, document, standing, selected),
+        **_marked(told, document, standing, selected),
         "say": step_words(told.step.kind, len(touched), is_undo=told.is_undo),
         "data": json.dumps(step_data(changed, selected, step=told.step.pk, kind=told.step.kind)),
     }
@@ -135,13 +136,16 @@ def _anchor(cards: Sequence[Card], card: Card) -> str:
     return f"d-{cards[before].directive.pk}" if before >= 0 else ""
 
 
-def _lines(told: Answer, document: Document, standing: Sequence[Any], selected: int) -> list[Any]:
-    """Return the paragraphs whose marks lie elsewhere than before."""
+def _marked(told: Answer, document: Document, standing: Sequence[Any], selected: int) -> dict[str, Any]:
+    """Return the paragraphs and the pages whose marks lie elsewhere than before."""
     before, after = _spans(told.before["directives"]), _spans(told.after["directives"])
     if before == after:
-        return []
+        return {}
     only = [span for spans in (*before.values(), *after.values()) for span in spans]
-    return marked_lines(document, standing, selected=selected, rest=rest_of(document), only=only)
+    return {
+        "lines": marked_lines(document, standing, selected=selected, rest=rest_of(document), only=only),
+        "sheets": sheets_of(document, standing, selected=selected, only=only),
+    }
 
 
 def _spans(rows: Iterable[dict[str, Any]]) -> dict[int, list[Span]]:

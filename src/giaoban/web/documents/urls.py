@@ -11,6 +11,7 @@ urlpatterns = [
     path("<int:document_id>/dang-doc/", views.reading_progress, name="document-progress"),
     path("<int:document_id>/doc-lai/", views.ask_again, name="document-read-again"),
     path("<int:document_id>/tep/", views.download, name="document-file"),
+    path("<int:document_id>/trang/<int:number>/", views.picture, name="document-picture"),
     path("<int:document_id>/hoi-nghi/", views.facts, name="document-facts"),
     path("<int:document_id>/giao/", review.give, name="document-give"),
     path("<int:document_id>/ra-soat/", review.review, name="document-review"),

@@ -14,6 +14,7 @@ from giaoban.committees.actors import Right
 from giaoban.documents.actions import Added, add_document, add_pasted_text, edit_facts, read_again
 from giaoban.documents.actions.incoming import READ_DOCUMENT
 from giaoban.documents.files import read_stored
+from giaoban.documents.pictures import page_picture
 from giaoban.documents.queries import (
     DocumentFilter,
     document_list,
@@ -23,12 +24,15 @@ from giaoban.documents.queries import (
     state_counts,
 )
 from giaoban.jobs.queries import latest_job
+from giaoban.reading.pictures import MEDIA_TYPE
 from giaoban.refusal import Refusal
 from giaoban.web.access.refusals import say
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.documents.cards import cards_of
 from giaoban.web.documents.forms import AddForm, FactsForm, ListForm
 from giaoban.web.documents.marks import marked_lines
+from giaoban.web.documents.progress import progress_of
+from giaoban.web.documents.sheets import VIEWS, chosen_view, sheets_of
 from giaoban.web.documents.states import STATE_LOOK, STATES
 from giaoban.web.toasts import done
 
@@ -114,7 +118,10 @@ def show(request: OfficeRequest, document_id: int) -> HttpResponse:
     context = {
         "document": document,
         "lines": marked_lines(document, directives, selected=selected),
-        "cards": cards_of(document, directives, may_review=False),
+        "sheets": sheets_of(document, directives, selected=selected),
+        "views": VIEWS,
+        "view": chosen_view(request.GET.get("xem")),
+        "cards": cards_of(document, directives, selected=selected, may_review=False),
         "counts": review_counts(document),
         "may_review": document.state == "read" and request.actor.may(Right.DOCUMENTS_REVIEW),
     }
@@ -126,7 +133,7 @@ def _show_reading(request: OfficeRequest, document_id: int) -> HttpResponse:
     job = latest_job(document.committee_id, READ_DOCUMENT, document.pk)
     context = {
         "document": document,
-        "job": job,
+        "progress": progress_of(job),
         "failure": _(document.failure) if document.failure else "",
         "may_read_again": request.actor.may(Right.DOCUMENTS_ADD),
     }
@@ -142,7 +149,7 @@ def reading_progress(request: OfficeRequest, document_id: int) -> HttpResponse:
         response.headers["HX-Refresh"] = "true"
         return response
     job = latest_job(document.committee_id, READ_DOCUMENT, document.pk)
-    return render(request, "documents/_progress.html", {"document": document, "job": job})
+    return render(request, "documents/_progress.html", {"progress": progress_of(job)})
 
 
 @require_POST
@@ -159,6 +166,14 @@ def download(request: OfficeRequest, document_id: int) -> HttpResponse:
     file = document_of(request.actor, document_id).file
     response = HttpResponse(read_stored(file), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+@require_GET
+def picture(request: OfficeRequest, document_id: int, number: int) -> HttpResponse:
+    """Give the picture of a page, made from the file as received."""
+    response = HttpResponse(page_picture(request.actor, document_id, number), content_type=MEDIA_TYPE)
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
 

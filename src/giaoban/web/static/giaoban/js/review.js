@@ -1,5 +1,6 @@
 // The review of a document: each import is one idea.
 import "./review_panes.js";
+import "./document_views.js";
 import "./review_cards.js";
 import "./review_fields.js";
 import "./review_steps.js";

@@ -1,6 +1,7 @@
 // One card is selected: it shows all of itself, its words are framed in the text, the keys act on it, and the address
 // names it. Selecting never decides anything.
 import { hasModifier, isComposing, isWriting } from "./typing.js";
+import { showChosen } from "./document_views.js";
 import { showText } from "./review_panes.js";
 
 const list = document.getElementById("cards");
@@ -35,7 +36,7 @@ function open(card, isOpen) {
   card.classList.toggle("on", isOpen);
   card.toggleAttribute("aria-current", isOpen);
   card.querySelector(".full").hidden = !isOpen;
-  for (const mark of document.querySelectorAll(`mark[data-d="${card.dataset.card}"]`)) mark.classList.toggle("on", isOpen);
+  for (const mark of document.querySelectorAll(`[data-d="${card.dataset.card}"]`)) mark.classList.toggle("on", isOpen);
 }
 
 /** Scroll a pane only as far as is needed to see the thing in it. */
@@ -57,7 +58,7 @@ export function select(card, { quietly = false } = {}) {
   history.replaceState(history.state, "", address);
   if (quietly) return;
   reveal(card);
-  reveal(document.querySelector(`mark[data-d="${card.dataset.card}"]`));
+  showChosen();
 }
 
 /** Go on from a card that is being decided to the next open one that is shown, before the server has answered. */
@@ -121,10 +122,20 @@ document.querySelector("[data-doc]").addEventListener("click", (event) => {
   showText(false);
 });
 
+document.querySelector("[data-pages]")?.addEventListener("click", (event) => {
+  const words = event.target.closest("a[data-d]");
+  if (!words) return;
+  event.preventDefault();
+  const card = cardOf(words.dataset.d);
+  if (card.hidden) show("");
+  select(card);
+  showText(false);
+});
+
 document.addEventListener("keydown", (event) => {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!by || event.defaultPrevented || isComposing(event) || isWriting(event) || hasModifier(event) || event.shiftKey) return;
-  if (document.querySelector("dialog[open], details.menu[open]") || event.target.closest?.("[data-doc], #rest")) return;
+  if (document.querySelector("dialog[open], details.menu[open]") || event.target.closest?.("[data-doc], [data-pages], #rest")) return;
   event.preventDefault();
   move(by);
 });
@@ -145,4 +156,4 @@ document.addEventListener("htmx:afterSettle", (event) => {
 for (const failed of ["htmx:responseError", "htmx:sendError"]) document.addEventListener(failed, () => early.splice(0));
 
 if (selectedCard() !== cards()[0]) reveal(selectedCard());
-reveal(document.querySelector("mark.on"));
+showChosen();

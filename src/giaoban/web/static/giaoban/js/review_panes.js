@@ -1,4 +1,5 @@
 // On a phone the cards come first and the text is one tap away; wider, the two stand side by side.
+import { showChosen } from "./document_views.js";
 
 const panes = document.querySelector("[data-panes]");
 
@@ -11,5 +12,5 @@ export function showText(shows) {
 document.addEventListener("click", (event) => {
   if (!event.target.closest("[data-pane]")) return;
   showText();
-  if (panes.classList.contains("shows-text")) document.querySelector(".doc mark.on")?.scrollIntoView({ block: "center" });
+  if (panes.classList.contains("shows-text")) showChosen();
 });

@@ -8,7 +8,7 @@ function paint(card, { version, state, classes }, isDecided) {
   card.dataset.state = state;
   card.classList.remove("ok", "no");
   if (classes) card.classList.add(classes);
-  for (const mark of document.querySelectorAll(`mark[data-d="${card.dataset.card}"]`)) {
+  for (const mark of document.querySelectorAll(`[data-d="${card.dataset.card}"]`)) {
     mark.classList.remove("ok", "no");
     if (MARKS[state]) mark.classList.add(MARKS[state]);
   }
@@ -22,7 +22,7 @@ function renumber() {
     const number = card.querySelector(".n");
     if (number.textContent === String(place + 1)) return;
     number.textContent = place + 1;
-    for (const sup of document.querySelectorAll(`mark[data-d="${card.dataset.card}"] > sup`)) sup.textContent = place + 1;
+    for (const sup of document.querySelectorAll(`[data-d="${card.dataset.card}"] > :is(sup, text)`)) sup.textContent = place + 1;
   });
 }
 
