@@ -12,12 +12,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from giaoban.language.explanation import Explanation
     from giaoban.language.extraction import Extraction
-    from giaoban.reader import extract
+    from giaoban.reader import explain, extract
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Explanation", "Extraction", "explain", "extract"]
 
-_HOMES = {"Extraction": "giaoban.language.extraction", "extract": "giaoban.reader"}
+_HOMES = {
+    "Explanation": "giaoban.language.explanation",
+    "Extraction": "giaoban.language.extraction",
+    "explain": "giaoban.reader",
+    "extract": "giaoban.reader",
+}
 
 
 def __getattr__(name: str) -> object:

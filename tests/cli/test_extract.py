@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from giaoban import extract
+from giaoban import explain, extract
 from giaoban.cli.main import main
 
 NOTICE = "Kết luận hội nghị, đồng chí Bí thư yêu cầu Công an xã tăng cường tuần tra trước ngày 30/9/2025.\n"
@@ -105,3 +105,41 @@ def test_a_folder_without_documents(capfd: pytest.CaptureFixture[str], tmp_path:
 
 def test_no_file_is_wrong_usage(capfd: pytest.CaptureFixture[str]) -> None:
     assert run(capfd, "extract")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("vi", ["[chỉ đạo 1]", "(asked)", "chủ trì: Công an xã (nêu ngay trong câu)", "hạn: trước ngày 30/9/2025"]),
+        ("en", ["[directive 1]", "(asked)", "lead: Công an xã (named in the clause)", "due: trước ngày 30/9/2025"]),
+    ],
+)
+def test_a_file_is_explained_clause_by_clause(
+    capfd: pytest.CaptureFixture[str], notice: Path, language: str, words: list[str]
+) -> None:
+    code, out, err = run(capfd, "--lang", language, "extract", "--explain", notice)
+    assert (code, err) == (0, "")
+    assert [one for one in words if one not in out] == []
+    assert max(map(len, out.splitlines())) <= 100
+
+
+def test_an_explanation_is_printed_as_data(capfd: pytest.CaptureFixture[str], notice: Path) -> None:
+    code, out, _ = run(capfd, "extract", "--explain", "--json", notice)
+    data = json.loads(out)
+    assert (code, data) == (0, explain(NOTICE).as_dict())
+    assert data["extraction"] == extract(NOTICE).as_dict()
+
+
+def test_only_one_file_is_explained(capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path) -> None:
+    for arguments in ([notice, notice], [notice.parent], [notice, "--out", tmp_path / "out"]):
+        code, out, err = run(capfd, "extract", "--explain", *arguments)
+        assert (code, out) == (2, "")
+        assert "--explain" in err
+
+
+def test_a_refused_file_is_not_explained(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    secret = tmp_path / "mật.txt"
+    secret.write_text("TỐI MẬT\nChuyện riêng", "utf-8")
+    code, out, err = run(capfd, "extract", "--explain", secret)
+    assert (code, out) == (2, "")
+    assert "Tối mật" in err

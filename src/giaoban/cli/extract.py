@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from giaoban.cli import words
+from giaoban.cli import explaining, words
 from giaoban.cli.words import Language
+from giaoban.language import explain
 from giaoban.language.extraction import Extraction
-from giaoban.reader import extract, understand
-from giaoban.reading import ReadingRefusal
+from giaoban.reader import understand
+from giaoban.reading import ReadingRefusal, Text, read_bytes
 from giaoban.reading.apart import read_file_apart
 
 REFUSED = 2
@@ -29,8 +30,13 @@ def add_to(app: typer.Typer, language: Language) -> None:
     def run(
         files: Annotated[list[Path], typer.Argument(metavar="FILE", help=words.FILES[language])],
         out: Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=words.OUT[language])] = None,
+        explained: Annotated[bool, typer.Option("--explain", help=words.EXPLAIN[language])] = False,
+        as_data: Annotated[bool, typer.Option("--json", help=words.JSON[language])] = False,
     ) -> None:
-        done = _print_one(files, language) if out is None else _write_all(files, out, language)
+        if explained:
+            done = _explain_one(files, out, language, as_data=as_data)
+        else:
+            done = _print_one(files, language) if out is None else _write_all(files, out, language)
         raise typer.Exit(0 if done else REFUSED)
 
 
@@ -45,10 +51,26 @@ def _print_one(files: list[Path], language: Language) -> bool:
         return False
     extraction = _extracted(files[0], language)
     if extraction is not None:
-        # Bytes, because a terminal's own encoding may have no Vietnamese letters.
-        sys.stdout.buffer.write(as_json(extraction).encode())
-        sys.stdout.flush()
+        _print(as_json(extraction))
     return extraction is not None
+
+
+def _explain_one(files: list[Path], out: Path | None, language: Language, *, as_data: bool) -> bool:
+    """Print what each clause of a file is and why; ``as_data`` prints JSON."""
+    if out is not None or len(files) > 1 or files[0].is_dir():
+        _complain(words.EXPLAIN_ONE[language])
+        return False
+    text = _read(files[0], language)
+    if text is not None:
+        written = explaining.as_json if as_data else explaining.as_text
+        _print(written(explain(text.text), language))
+    return text is not None
+
+
+def _print(words: str) -> None:
+    # Bytes, because a terminal's own encoding may have no Vietnamese letters.
+    sys.stdout.buffer.write(words.encode())
+    sys.stdout.flush()
 
 
 def _write_all(files: list[Path], out: Path, language: Language) -> bool:
@@ -82,10 +104,16 @@ def _write(file: Path, target: Path, language: Language) -> bool:
 
 def _extracted(file: Path, language: Language) -> Extraction | None:
     """Return what is found in the file; None, and the reason on stderr, where it cannot be read."""
+    text = _read(file, language)
+    return None if text is None else understand(text)
+
+
+def _read(file: Path, language: Language) -> Text | None:
+    """Return the text of the file; None, and the reason on stderr, where it cannot be read."""
     try:
         if file == _STANDARD_INPUT:
-            return extract(sys.stdin.buffer.read(), name="stdin.txt")
-        return understand(read_file_apart(file))
+            return read_bytes(sys.stdin.buffer.read(), "stdin.txt")
+        return read_file_apart(file)
     except ReadingRefusal as refusal:
         _complain(f"{file}: {refusal}")
     except FileNotFoundError:

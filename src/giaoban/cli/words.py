@@ -37,6 +37,18 @@ OUT = {
     "vi": "Thư mục để ghi mỗi tệp thành TÊN.json, thay vì in ra.",
     "en": "Folder to write NAME.json into for each file, instead of printing.",
 }
+EXPLAIN = {
+    "vi": "In từng câu của một tệp: là chỉ đạo, kết quả, hạn chế hay để ngoài, vì sao, theo đề mục và lời nào.",
+    "en": "Print each clause of one file: directive, result, limitation or left out, why, governed by which words.",
+}
+JSON = {
+    "vi": "In JSON; chỉ cần khi có --explain.",
+    "en": "Print JSON; needed only with --explain.",
+}
+EXPLAIN_ONE = {
+    "vi": "--explain chỉ dùng cho một tệp và in ra màn hình, không kèm --out.",
+    "en": "--explain is for one file and prints; it takes no --out.",
+}
 ONE_FILE = {
     "vi": "Chỉ in được một tệp. Với nhiều tệp hoặc một thư mục, hãy thêm --out THƯ-MỤC.",
     "en": "Only one file can be printed. For several files or a folder, add --out FOLDER.",

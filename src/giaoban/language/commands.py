@@ -196,4 +196,6 @@ _OF_VERB: dict[str | None, Reason] = {
 def _why(head: Head, told: Told | None) -> Reason:
     if told is not None and told.kind == "order":
         return told.rule
-    return "names_actor" if head.leads else _OF_VERB.get(head.verb, "verb")
+    if head.leads:
+        return "assigned" if head.verb == "give" else "names_actor"
+    return _OF_VERB.get(head.verb, "verb")

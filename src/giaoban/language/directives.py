@@ -10,7 +10,7 @@ from giaoban.language.areas import find_areas
 from giaoban.language.bodies import bodies_at
 from giaoban.language.dues import find_due
 from giaoban.language.extraction import Directive, Due
-from giaoban.language.judged import Judged
+from giaoban.language.judged import Judged, LedBy
 from giaoban.language.layout import ATTRIBUTE, Block
 from giaoban.language.supports import find_supports
 from giaoban.language.tables import Cell, Row
@@ -19,19 +19,21 @@ from giaoban.language.words import Words, lower
 
 @dataclass(slots=True)
 class Draft:
-    """A directive being put together; ``adds_leads``: the line below it that was read last names who leads."""
+    """A directive being put together; ``led_by`` says where its lead was found.
+
+    ``adds_leads``: the line below it that was read last names who leads.
+    """
 
     judged: Judged
     leads: list[str]
     supports: list[str]
     due: Due | None
+    led_by: LedBy | None = None
     adds_leads: bool = True
 
 
-def make_directives(
-    words: Words, blocks: Sequence[Block], judged: Sequence[Judged], day: date | None, subject: str | None
-) -> list[Directive]:
-    """Return the directives of a document; ``day`` is the day of the conference or paper, ``subject`` its main area."""
+def draft_directives(words: Words, blocks: Sequence[Block], judged: Sequence[Judged], day: date | None) -> list[Draft]:
+    """Return the drafts of a document's directives; ``day`` is the day of the conference or paper."""
     drafts: list[Draft] = []
     leads_of = _Leads(blocks)
     for one in judged:
@@ -42,7 +44,7 @@ def make_directives(
         elif one.stance == "directive":
             drafts.append(_draft(words, one, leads_of, day))
             _add_row(words, blocks[one.block].row, drafts[-1], day)
-    return [_directive(words, draft, subject) for draft in drafts]
+    return drafts
 
 
 class _Leads:
@@ -63,43 +65,45 @@ class _Leads:
         if self.current[0] == judged.block:
             self.of_block[judged.block] = self.current[1]
 
-    def of(self, judged: Judged) -> list[str]:
+    def of(self, judged: Judged) -> tuple[list[str], LedBy | None]:
+        """Return who leads, and where that was found."""
         own = [body.text for body in judged.head.leads] if judged.head else []
         if own and not (judged.head and judged.head.delegates and self.current[0] == judged.block):
             self.current = (judged.block, own)
             if judged.told is not None and judged.told.kind == "order":
                 self.asked = own
-            return own
+            return own, "own"
         if self.current[0] == judged.block:
-            return self.current[1]
-        names = self._inherited(judged.block)
+            return self.current[1], "before" if self.current[1] else None
+        names, led_by = self._inherited(judged.block)
         self.current = (judged.block, names)
-        return names
+        return names, led_by if names else None
 
-    def _inherited(self, block: int | None) -> list[str]:
+    def _inherited(self, block: int | None) -> tuple[list[str], LedBy]:
         apart = block is not None and self.blocks[block].parent is None and self.blocks[block].kind == "paragraph"
         while block is not None:
             if block in self.of_block:
-                return self.of_block[block]
+                return self.of_block[block], "above"
             block = self.blocks[block].parent
-        return self.asked if apart else []
+        return (self.asked if apart else []), "asked"
 
 
 def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Draft:
     assert one.head is not None
     stop = words.index_from(one.end)
     supports = [body.text for body in find_supports(words, one.head.predicate, stop)]
-    leads = leads_of.of(one)
+    leads, led_by = leads_of.of(one)
     text = words.text[one.start : one.end]
     due = find_due(text, day.year if day else None, day)
-    return Draft(one, leads, [name for name in supports if name not in leads], due)
+    return Draft(one, leads, [name for name in supports if name not in leads], due, led_by)
 
 
 def _add_row(words: Words, row: Row | None, draft: Draft, day: date | None) -> None:
     """Add what the other columns of a table say to the task of the row."""
     if row is None:
         return
-    draft.leads = _names_in(words, row.lead) or draft.leads
+    if named := _names_in(words, row.lead):
+        draft.leads, draft.led_by = named, "column"
     draft.supports = _names_in(words, row.support) or draft.supports
     if row.due is not None:
         draft.due = _due_in(words.text[slice(*row.due)], day) or draft.due
@@ -143,10 +147,12 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
     if match is not None:
         draft.adds_leads = bool(match["lead"])
         draft.leads = [] if draft.adds_leads else draft.leads
+        draft.led_by = "line" if draft.adds_leads else draft.led_by
     (draft.leads if draft.adds_leads else draft.supports).extend(names)
 
 
-def _directive(words: Words, draft: Draft, subject: str | None) -> Directive:
+def make_directive(words: Words, draft: Draft, subject: str | None) -> Directive:
+    """Return the directive of a draft; ``subject`` is the document's main area."""
     one = draft.judged
     assert one.head is not None
     start, end = one.start, one.end

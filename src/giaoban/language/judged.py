@@ -14,6 +14,9 @@ from giaoban.language.speakers import Told
 from giaoban.language.subjects import Head
 
 Voice = Literal["tells", "orders", "proposes", "hints"]
+#: Where a lead was found: in the clause itself, in the clause before it, in the heading or introduction above it, with
+#: those who were asked last, in a line below it, in a column of its table.
+LedBy = Literal["own", "before", "above", "asked", "line", "column"]
 
 
 @dataclass(slots=True)

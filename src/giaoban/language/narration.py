@@ -94,7 +94,9 @@ def reported(words: Words, block: Block, judged: Judged, evidence: Evidence, tol
     if told.after + 3 >= stop or (told.kind == "praise" and evidence.limitation <= 0):
         return judged
     narrated(block, judged, evidence)
-    if judged.stance != "none":
+    if judged.stance == "none":
+        judged.rule = told.rule
+    else:
         judged.start = max(judged.start, words.starts[told.after + (words.low[told.after] == ",")])
     return judged
 

@@ -282,6 +282,8 @@ def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | N
     reading = read_command(walk.words, judged.clause, told, evidence, place)
     judged.head, judged.start, judged.end = reading.head, reading.start, reading.end
     judged.stance, judged.rule, judged.inherits = reading.stance, reading.rule, reading.inherits
+    if introduces and block.kind == "heading" and not reading.inherits:
+        judged.rule = "heading"
     if judged.stance == "none" and not introduces:
         rule = judged.rule
         _narrated(walk, judged, evidence, last)

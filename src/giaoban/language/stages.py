@@ -1,0 +1,55 @@
+"""The stages of reading one text, each result kept: what :func:`understand` needs and :func:`explain` looks into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from giaoban.language.citations import find_citations
+from giaoban.language.conference import find_conference
+from giaoban.language.directives import Draft, draft_directives, make_directive
+from giaoban.language.doctype import classify
+from giaoban.language.extraction import Extraction, Span
+from giaoban.language.judged import Judged
+from giaoban.language.layout import Block
+from giaoban.language.people import find_people
+from giaoban.language.stance import judge
+from giaoban.language.subject import day_of, subject_area
+from giaoban.language.words import words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What the stages gave: blocks, clauses judged, directives drafted (one for each of the extraction), the whole."""
+
+    blocks: list[Block]
+    judged: list[Judged]
+    drafts: list[Draft]
+    day: date | None
+    extraction: Extraction
+
+
+def read_stages(text: str) -> Stages:
+    """Read a text, which must be NFC with line ends ``\\n``, stage by stage.
+
+    People, citations and the conference; layout, clauses and what each clause does; then the directives with lead,
+    support, deadline and areas.
+    """
+    people = find_people(text)
+    conference = find_conference(text, people)
+    doc_type = classify(text)
+    blocks, judged = judge(text, doc_type, conference, people)
+    day = day_of(text, conference)
+    words, subject = words_of(text), subject_area(text, blocks)
+    drafts = draft_directives(words, blocks, judged, day)
+    extraction = Extraction(
+        text=text,
+        doc_type=doc_type,
+        conference=conference,
+        people=people,
+        citations=find_citations(text),
+        results=[Span(one.start, one.end) for one in judged if one.stance == "result"],
+        limitations=[Span(one.start, one.end) for one in judged if one.stance == "limitation"],
+        directives=[make_directive(words, draft, subject) for draft in drafts],
+    )
+    return Stages(blocks, judged, drafts, day, extraction)
