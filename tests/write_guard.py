@@ -1,4 +1,4 @@
-"""While a page is answered, a write to our own tables outside an action is refused: rule 1 of docs/architecture.md."""
+"""While a page is answered, a write to our own tables outside an action is refused: every write must leave an event."""
 
 from __future__ import annotations
 

@@ -7,6 +7,8 @@ know which language the reader has chosen.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 def phrase(text: str) -> str:
     """Mark a Vietnamese sentence that people will read, so that its translation can be checked; returns it."""
@@ -28,6 +30,15 @@ class Refusal(Exception):
 
     def __str__(self) -> str:
         return self.sentence % self.values if self.values else self.sentence
+
+    def kept(self) -> dict[str, object]:
+        """Return the refusal as JSON holds it, to be said later in the language of whoever reads it then."""
+        return {"code": self.code, "sentence": self.sentence, "values": self.values}
+
+    @classmethod
+    def of(cls, kept: dict[str, Any]) -> Refusal:
+        """Return the refusal that was kept."""
+        return Refusal(str(kept["code"]), str(kept["sentence"]), **kept["values"])
 
 
 class NotAllowed(Refusal):

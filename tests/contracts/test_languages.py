@@ -59,7 +59,9 @@ def _document_in(office: Office, state: str) -> None:
     """Leave a document in a state in which nobody can see its text yet; one that failed says why."""
     text = f"Yêu cầu Công an thị xã giữ gìn trật tự ({state})."
     added = add_pasted_text(office.specialist, "Văn bản mới", text, declares_no_secret=True)
-    Document.objects.filter(pk=added.document.pk).update(state=state, failure=TOO_LONG if state == "failed" else "")
+    Document.objects.filter(pk=added.document.pk).update(
+        state=state, refusal=TOO_LONG.kept() if state == "failed" else None
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -33,7 +33,7 @@ def document(office: Office) -> Document:
     added = add_pasted_text(office.specialist, "Kết luận", CONCLUSION, declares_no_secret=True)
     run_waiting()
     added.document.refresh_from_db()
-    assert added.document.state == Document.State.READ, added.document.failure
+    assert added.document.state == Document.State.READ, added.document.refusal
     return added.document
 
 

@@ -29,8 +29,8 @@ class Desk:
             raise self.fault
         self.done.append(attempt.subject_id)
 
-    def give_up(self, attempt: Run, reason: str) -> None:
-        self.given_up.append(reason)
+    def give_up(self, attempt: Run, reason: Refusal) -> None:
+        self.given_up.append(reason.code)
 
 
 desk = Desk()
@@ -84,8 +84,8 @@ def test_a_refusal_ends_it_with_its_words() -> None:
     job = enqueue(1, NAME, 7)
     run_waiting()
     job.refresh_from_db()
-    assert (job.state, job.failure, job.attempts) == ("failed", "Không đọc được “a”.", 1)
-    assert desk.given_up == ["Không đọc được “a”."]
+    assert (job.state, str(Refusal.of(job.refusal)), job.attempts) == ("failed", "Không đọc được “a”.", 1)
+    assert desk.given_up == ["tests.no"]
 
 
 def test_a_fault_is_tried_three_times_and_logged(caplog: pytest.LogCaptureFixture) -> None:
@@ -93,8 +93,8 @@ def test_a_fault_is_tried_three_times_and_logged(caplog: pytest.LogCaptureFixtur
     job = enqueue(1, NAME, 7)
     assert run_waiting() == MOST_ATTEMPTS
     job.refresh_from_db()
-    assert (job.state, job.failure, job.attempts) == ("failed", runner.BROKEN, MOST_ATTEMPTS)
-    assert desk.given_up == [runner.BROKEN]
+    assert (job.state, job.refusal, job.attempts) == ("failed", runner.BROKEN.kept(), MOST_ATTEMPTS)
+    assert desk.given_up == ["jobs.broken"]
     assert "ZeroDivisionError" in caplog.text
 
 
@@ -103,7 +103,7 @@ def test_one_whose_process_was_killed_each_time_is_given_up() -> None:
     Job.objects.filter(pk=job.pk).update(state=Job.State.RUNNING, attempts=MOST_ATTEMPTS)
     run(job.pk)
     job.refresh_from_db()
-    assert (job.state, desk.done, desk.given_up) == ("failed", [], [runner.BROKEN])
+    assert (job.state, desk.done, desk.given_up) == ("failed", [], ["jobs.broken"])
 
 
 def test_a_run_that_was_overtaken_writes_no_more() -> None:

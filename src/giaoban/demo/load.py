@@ -79,7 +79,7 @@ def _read(specialist: Actor, name: str, title: str = "") -> Document:
     run_waiting()
     document = Document.objects.get(pk=added.document.pk)
     if document.state != Document.State.READ:
-        raise DemoNotRead(f"{name}: {document.failure}")
+        raise DemoNotRead(f"{name}: {document.refusal}")
     return document
 
 

@@ -48,7 +48,6 @@ class Document(Versioned):
         READ = "read", "Chờ rà soát"
         FAILED = "failed", "Không đọc được"
         GIVEN = "given", "Đã giao nhiệm vụ"
-        CLOSED = "closed", "Đã khép"
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="documents")
     file = models.OneToOneField(StoredFile, on_delete=models.PROTECT, related_name="document")
@@ -59,7 +58,9 @@ class Document(Versioned):
     issued_on = models.DateField(null=True, blank=True)
     doc_type = models.CharField(max_length=20, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    failure = models.TextField(blank=True, help_text="why it could not be read, in words for people")
+    refusal = models.JSONField(
+        null=True, encoder=DjangoJSONEncoder, help_text="why it could not be read: Refusal.kept()"
+    )
     text = models.TextField(blank=True)
     extraction = models.JSONField(null=True, encoder=DjangoJSONEncoder)
     reader_version = models.CharField(max_length=20, blank=True)

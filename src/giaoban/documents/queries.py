@@ -19,7 +19,6 @@ from giaoban.documents.steps import last_step, next_redo
 from giaoban.refusal import NotFound
 from giaoban.vietnamese import fold
 
-GIVEN = (Document.State.GIVEN, Document.State.CLOSED)
 HEAVY = ("text", "folded", "extraction")
 Sort = Literal["added", "-added", "conference", "-conference"]
 ORDERS: dict[str, tuple[str, ...]] = {
@@ -40,7 +39,7 @@ def visible_documents(actor: Actor) -> QuerySet[Document]:
     own = Document.objects.filter(committee_id=actor.committee_id)
     if actor.may(Right.COMMITTEE_READ):
         return own
-    given = own.filter(state__in=GIVEN)
+    given = own.filter(state=Document.State.GIVEN)
     if actor.may(Right.PUBLISHED_READ):
         return given
     mine = Directive.objects.filter(document=OuterRef("pk"), tasks__assignments__unit_id=actor.unit_id or 0)

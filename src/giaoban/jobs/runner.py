@@ -21,8 +21,10 @@ from giaoban.jobs.models import Job
 from giaoban.refusal import Refusal, phrase
 
 MOST_ATTEMPTS = 3
-BROKEN = phrase("Hệ thống gặp lỗi khi thực hiện việc này và đã thử lại nhiều lần. Hãy báo quản trị.")
-TOO_LONG = phrase("Việc này chạy quá thời gian cho phép nên đã dừng.")
+BROKEN = Refusal(
+    "jobs.broken", phrase("Hệ thống gặp lỗi khi thực hiện việc này và đã thử lại nhiều lần. Hãy báo quản trị.")
+)
+TOO_LONG = Refusal("jobs.too_long", phrase("Việc này chạy quá thời gian cho phép nên đã dừng."))
 
 logger = logging.getLogger(__name__)
 
@@ -48,10 +50,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a job does, and what is to be noted when it has been given up; ``give_up`` gets the reason in words."""
+    """What a job does, and what is to be noted when it has been given up; ``give_up`` gets the reason."""
 
     do: Callable[[Run], None]
-    give_up: Callable[[Run, str], None]
+    give_up: Callable[[Run, Refusal], None]
 
 
 def run(job_id: int) -> None:
@@ -108,7 +110,7 @@ def _attempt(attempt: Run, work: Work) -> None:
     try:
         work.do(attempt)
     except Refusal as refusal:
-        _give_up(attempt, work, str(refusal))
+        _give_up(attempt, work, refusal)
     except TimeoutException:
         _give_up(attempt, work, TOO_LONG)
         raise
@@ -128,8 +130,8 @@ def _try_again(attempt: Run, work: Work) -> None:
             deliver(Job.objects.get(pk=attempt.job_id))
 
 
-def _give_up(attempt: Run, work: Work, reason: str) -> None:
+def _give_up(attempt: Run, work: Work, reason: Refusal) -> None:
     """End the job as failed and let the work note it, both or neither."""
     with transaction.atomic():
-        if attempt.change(state=Job.State.FAILED, failure=reason):
+        if attempt.change(state=Job.State.FAILED, refusal=reason.kept()):
             work.give_up(attempt, reason)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
 from conftest import Office
 from documents.conftest import CONCLUSION
 from giaoban.committees.actors import Actor
+from giaoban.documents.actions import reading
 from giaoban.documents.models import Document
 from giaoban.jobs.runner import run_waiting
+from giaoban.reading.programs import missing_programs, require
+from reading.making import plain_word
 
 Browse = Callable[[Actor], Client]
 ADDRESS = "/van-ban/them/"
@@ -75,3 +81,68 @@ def test_others_are_refused(office: Office, browse: Browse) -> None:
         assert browse(actor).get(ADDRESS).status_code == 403
         assert browse(actor).post(ADDRESS, {"text": CONCLUSION, "declares_no_secret": "on"}).status_code == 403
     assert not Document.objects.exists()
+
+
+@pytest.fixture
+def no_programs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A server on which the programs that some formats need are not installed."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+
+def scan() -> bytes:
+    out = BytesIO()
+    Image.new("L", (600, 800), "white").save(out, "PNG")
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "refusal"),
+    [
+        (
+            "vi",
+            "Máy chủ này chưa đọc được ảnh và bản chụp (.pdf, .png, .jpg, .tiff): còn thiếu tesseract-ocr",
+            "máy chủ còn thiếu chương trình. Không có gì được lưu lại. Hãy đề nghị quản trị cài thêm",
+        ),
+        (
+            "en",
+            "This server cannot read images and scans (.pdf, .png, .jpg, .tiff) yet: tesseract-ocr",
+            "the server lacks a program. Nothing was kept. Please ask the administrator to install it",
+        ),
+    ],
+)
+def test_it_says_which_package_a_file_waits_for_and_keeps_what_was_typed(
+    office: Office, browse: Browse, no_programs: None, language: str, note: str, refusal: str
+) -> None:
+    client = browse(office.specialist)
+    client.post("/ngon-ngu/", {"language": language})
+    assert note in client.get(ADDRESS).content.decode()
+    fields = {"file": upload("quét.png", scan()), "title": "Bản chụp kết luận", "declares_no_secret": "on"}
+    page = client.post(ADDRESS, fields)
+    content = page.content.decode()
+    assert page.status_code == 422
+    assert refusal in content
+    assert "(sudo apt install tesseract-ocr tesseract-ocr-vie)" in content
+    assert 'value="Bản chụp kết luận"' in content
+    assert not Document.objects.exists()
+
+
+def test_with_all_programs_there_is_nothing_to_say(office: Office, browse: Browse) -> None:
+    assert missing_programs() == ()
+    assert "còn thiếu" not in browse(office.specialist).get(ADDRESS).content.decode()
+
+
+def test_a_document_that_waits_for_a_program_is_read_when_it_has_come(
+    office: Office, browse: Browse, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    client = browse(office.specialist)
+    client.post(ADDRESS, {"file": upload("kl.docx", plain_word(CONCLUSION)), "declares_no_secret": "on"})
+    document = Document.objects.get()
+    with monkeypatch.context() as without:
+        without.setattr(reading, "read_bytes_apart", lambda *_, **__: require("antiword"))
+        without.setenv("PATH", str(tmp_path))
+        run_waiting()
+    assert "sudo apt install antiword" in client.get(f"/van-ban/{document.pk}/").content.decode()
+    client.post(f"/van-ban/{document.pk}/doc-lai/")
+    run_waiting()
+    document.refresh_from_db()
+    assert document.state == "read"

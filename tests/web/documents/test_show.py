@@ -10,6 +10,7 @@ from conftest import Office
 from giaoban.committees.actors import Actor
 from giaoban.documents.actions import Facts, edit_facts
 from giaoban.documents.models import Document
+from giaoban.reading.refusals import too_many_pages
 
 Browse = Callable[[Actor], Client]
 FIELDS = {"title": "Kết luận giao ban", "conference_on": "27/03/2024", "chair_name": "Trần Thị B", "ahead": "quý II"}
@@ -31,9 +32,11 @@ def test_the_file_is_a_sandboxed_attachment(office: Office, document: Document, 
 
 
 def test_a_failure_is_told_and_can_be_tried_again(office: Office, document: Document, browse: Browse) -> None:
-    Document.objects.filter(pk=document.pk).update(state="failed", failure="Tệp bị hỏng.")
+    Document.objects.filter(pk=document.pk).update(state="failed", refusal=too_many_pages(1000).kept())
     client = browse(office.specialist)
-    assert "Tệp bị hỏng." in client.get(f"/van-ban/{document.pk}/").content.decode()
+    assert "mức cho phép là 1.000 trang" in client.get(f"/van-ban/{document.pk}/").content.decode()
+    client.post("/ngon-ngu/", {"language": "en"})
+    assert "1.000 pages" in client.get(f"/van-ban/{document.pk}/").content.decode()
     assert client.post(f"/van-ban/{document.pk}/doc-lai/").status_code == 302
     document.refresh_from_db()
     assert document.state == "waiting"

@@ -82,7 +82,7 @@ def read_again(actor: Actor, document_id: int) -> Document:
     if document.state not in (Document.State.FAILED, Document.State.READ):
         raise Refusal("documents.not_to_be_read", phrase("Văn bản này không cần đọc lại."))
     if document.state == Document.State.FAILED:
-        document.state, document.failure = Document.State.WAITING, ""
+        document.state, document.refusal = Document.State.WAITING, None
         document.save()
     enqueue(actor.committee_id, READ_DOCUMENT, document.pk)
     record(actor, "documents.document.reading_asked", document)

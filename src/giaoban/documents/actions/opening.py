@@ -21,7 +21,7 @@ def open_review(actor: Actor, document_id: int) -> Document:
     document = own.filter(pk=document_id).first()
     if document is None:
         raise NotFound
-    if document.state in (Document.State.GIVEN, Document.State.CLOSED):
+    if document.state == Document.State.GIVEN:
         raise Refusal("documents.given", phrase("Văn bản này đã giao nhiệm vụ nên phần rà soát chỉ còn để xem."))
     if document.state != Document.State.READ:
         raise Refusal("documents.not_read", phrase("Văn bản này chưa đọc xong nên chưa rà soát được."))

@@ -19,6 +19,7 @@ from giaoban.language import understand
 from giaoban.language.extraction import Conference, Extraction
 from giaoban.reading import Limits, Text
 from giaoban.reading.apart import read_bytes_apart
+from giaoban.refusal import Refusal
 
 #: After the pages were read: understanding the text, writing down what was found.
 STAGES_AFTER = 2
@@ -59,8 +60,8 @@ def _text_of(document: Document, run: Run) -> Text:
     return read_bytes_apart(read_stored(document.file), document.file.name, limits=limits, listener=show)
 
 
-def note_unread(run: Run, reason: str) -> None:
-    """Note why a document could not be read, in words for people; one that is at review keeps what it has."""
+def note_unread(run: Run, reason: Refusal) -> None:
+    """Note why a document could not be read; one that is at review keeps what it has."""
     keep_failure(_reader(run), run.subject_id, reason)
 
 
@@ -75,13 +76,13 @@ def begin_reading(actor: Actor, document: Document) -> None:
 
 
 @action
-def keep_failure(actor: Actor, document_id: int, reason: str) -> None:
+def keep_failure(actor: Actor, document_id: int, reason: Refusal) -> None:
     """Let a document that was not read yet stand as failed, with the reason."""
     document = Document.objects.select_for_update().get(pk=document_id)
     if document.state in UNREAD:
-        document.state, document.failure = Document.State.FAILED, reason
+        document.state, document.refusal = Document.State.FAILED, reason.kept()
         document.save()
-    record(actor, "documents.document.reading_failed", document, after={"reason": reason})
+    record(actor, "documents.document.reading_failed", document, after={"reason": reason.code})
 
 
 @action
@@ -107,7 +108,7 @@ def _write_down(document: Document, found: Extraction, *, is_first: bool) -> Non
     document.reader_version = version("giaoban")[:20]
     document.doc_type = found.doc_type
     if is_first:
-        document.text, document.state, document.failure = found.text, Document.State.READ, ""
+        document.text, document.state, document.refusal = found.text, Document.State.READ, None
         if found.conference:
             _state_conference(document, found.conference)
     document.version += 1

@@ -11,6 +11,5 @@ STATES = (
     ("waiting", _("Chờ đọc"), "run"),
     ("reading", _("Đang đọc"), "run"),
     ("failed", _("Không đọc được"), "late"),
-    ("closed", _("Đã khép"), ""),
 )
 STATE_LOOK = {code: (words, tone) for code, words, tone in STATES}

@@ -29,6 +29,7 @@ from giaoban.refusal import Refusal
 from giaoban.web.access.refusals import say
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.documents.cards import cards_of
+from giaoban.web.documents.formats import waiting_formats
 from giaoban.web.documents.forms import AddForm, FactsForm, ListForm
 from giaoban.web.documents.marks import marked_lines
 from giaoban.web.documents.progress import progress_of
@@ -83,7 +84,8 @@ def add(request: OfficeRequest) -> HttpResponse:
             form.add_error("file" if form.cleaned_data["file"] else "text", say(refusal))
         else:
             return _after_adding(request, added)
-    return render(request, "documents/add.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "waiting": waiting_formats()}
+    return render(request, "documents/add.html", context, status=422 if form.errors else 200)
 
 
 def _add(request: OfficeRequest, form: AddForm) -> Added:
@@ -134,7 +136,7 @@ def _show_reading(request: OfficeRequest, document_id: int) -> HttpResponse:
     context = {
         "document": document,
         "progress": progress_of(job),
-        "failure": _(document.failure) if document.failure else "",
+        "failure": say(Refusal.of(document.refusal)) if document.refusal else "",
         "may_read_again": request.actor.may(Right.DOCUMENTS_ADD),
     }
     return render(request, "documents/reading.html", context)
