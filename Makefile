@@ -8,7 +8,7 @@ BIN := .venv/bin
 TEST_WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$n || echo 4)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-sqlite test-postgresql bench lock messages \
+.PHONY: help run test check test-sqlite test-postgresql bench lock messages confidence \
 	formats fuzz environment-run environment-test system-tools
 
 help:  ## Các lệnh (the commands)
@@ -44,6 +44,9 @@ formats:  ## Cài chương trình để đọc bản chụp, ảnh và .doc (pro
 
 fuzz: environment-test formats  ## Thử bộ đọc bằng tệp hỏng ngẫu nhiên; SECONDS=600 SEED=1 (random broken files)
 	@exec $(BIN)/python scripts/fuzz_reading.py --seconds $(SECONDS) --seed $(SEED)
+
+confidence: environment-test  ## Huấn luyện lại độ chắc của chỉ đạo, in bảng tin cậy (train the confidence of directives)
+	@exec $(BIN)/python scripts/train_confidence.py
 
 messages: environment-test  ## Lấy câu chữ mới vào tệp bản dịch (collect sentences for translation)
 	@exec $(BIN)/python scripts/messages.py

@@ -10,10 +10,12 @@ from giaoban.cli.words import Language
 from giaoban.language.explanation import ClauseTrace, Explanation
 from giaoban.language.extraction import Directive, Span
 from giaoban.language.reasons import reasons
+from giaoban.language.signs import sign_words
 
 _WIDTH = 100
 _MARGIN = " " * 4
 _LONGEST_QUOTED = 160
+_MOST_SIGNS = 3
 _KINDS = {
     "directive": {"vi": "chỉ đạo {n}", "en": "directive {n}"},
     "part": {"vi": "thuộc chỉ đạo {n}", "en": "part of directive {n}"},
@@ -30,6 +32,7 @@ _LEAD = {"vi": "chủ trì: {names}{where}", "en": "lead: {names}{where}"}
 _NO_LEAD = {"vi": "chủ trì: không nêu", "en": "lead: nobody is named"}
 _SUPPORT = {"vi": "phối hợp: {names}", "en": "support: {names}"}
 _DUE = {"vi": "hạn: {text}", "en": "due: {text}"}
+_SURE = {"vi": "độ chắc: {sure}", "en": "confidence: {sure}"}
 _LED_BY = {
     "own": {"vi": "nêu ngay trong câu", "en": "named in the clause"},
     "before": {"vi": "theo câu trước trong đoạn", "en": "from the clause before it"},
@@ -95,6 +98,15 @@ def _directive(found: Directive, one: ClauseTrace, language: Language) -> Iterat
     if found.due is not None:
         parts.append(_DUE[language].format(text=found.due.text))
     yield from _wrapped(" · ".join(parts))
+    yield from _wrapped(_confidence(found, one, language))
+
+
+def _confidence(found: Directive, one: ClauseTrace, language: Language) -> str:
+    """Return how sure the reader is, and the signs that weigh most."""
+    heavy = [sign for sign in one.signs if sign.weight][:_MOST_SIGNS]
+    said = [f"{'+' if one.weight > 0 else '−'} {getattr(sign_words()[one.id], language)}" for one in heavy]
+    sure = f"{found.confidence:.2f}".replace(".", "," if language == "vi" else ".")
+    return _SURE[language].format(sure=sure) + (f" ({'; '.join(said)})" if said else "")
 
 
 def _quoted(text: str, span: Span) -> str:

@@ -151,11 +151,11 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
     (draft.leads if draft.adds_leads else draft.supports).extend(names)
 
 
-def make_directive(words: Words, draft: Draft, subject: str | None) -> Directive:
+def make_directive(words: Words, draft: Draft, subject: str | None, confidence: float) -> Directive:
     """Return the directive of a draft; ``subject`` is the document's main area."""
     one = draft.judged
     assert one.head is not None
     start, end = one.start, one.end
     first, stop = words.index_from(start), words.index_from(end)
     areas = find_areas(words, first, one.head.predicate, stop, draft.leads, subject)
-    return Directive(start, end, words.text[start:end], list(draft.leads), draft.supports, draft.due, areas)
+    return Directive(start, end, words.text[start:end], list(draft.leads), draft.supports, draft.due, areas, confidence)

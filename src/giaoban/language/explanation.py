@@ -13,6 +13,14 @@ Tongue = Literal["vi", "en"]
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """What speaks for a directive (``weight`` above 0, in log-odds) or against it; the heaviest comes first."""
+
+    id: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class ClauseTrace:
     """What one clause is, and why; offsets as in :attr:`Extraction.text`.
 
@@ -20,7 +28,7 @@ class ClauseTrace:
     the heading that the clause stands under, ``role`` what that heading makes of its clauses ("tasks", "results" …).
     ``governor`` is the sentence or heading that makes it heard as an order, as a proposal, or as what is only told.
     ``directive`` is the place in ``extraction.directives`` of the directive that the clause is, or adds to;
-    ``led_by`` says where its lead was found, None where nobody leads.
+    ``led_by`` says where its lead was found, None where nobody leads; ``signs`` what made its confidence.
     """
 
     start: int
@@ -33,6 +41,7 @@ class ClauseTrace:
     governor: Span | None = None
     directive: int | None = None
     led_by: LedBy | None = None
+    signs: list[Sign] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,11 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """One thing that somebody is told to do: the clause, who leads, who supports, by when, in which areas."""
+    """One thing that somebody is told to do: the clause, who leads, who supports, by when, in which areas.
+
+    ``confidence`` (độ chắc) is the chance, from 0 to 1, that a person finds the clause right as it stands; None of
+    words that a person has chosen.
+    """
 
     start: int
     end: int
@@ -63,6 +67,7 @@ class Directive:
     support: list[str]
     due: Due | None
     areas: list[str]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Literal
 from giaoban.language.bodies import Body
 from giaoban.language.clauses import Clause
 from giaoban.language.commands import Stance
+from giaoban.language.evidence import Evidence
 from giaoban.language.extraction import Span
 from giaoban.language.reasons import Reason
 from giaoban.language.speakers import Told
@@ -39,6 +40,7 @@ class Judged:
     role: str | None = None
     voice: Voice = "tells"
     governor: Span | None = None
+    evidence: Evidence | None = None
 
     def __post_init__(self) -> None:
         self.end = self.end or self.clause.end

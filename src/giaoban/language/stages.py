@@ -7,12 +7,14 @@ from datetime import date
 
 from giaoban.language.citations import find_citations
 from giaoban.language.conference import find_conference
+from giaoban.language.confidence import confidence_of
 from giaoban.language.directives import Draft, draft_directives, make_directive
 from giaoban.language.doctype import classify
 from giaoban.language.extraction import Extraction, Span
 from giaoban.language.judged import Judged
 from giaoban.language.layout import Block
 from giaoban.language.people import find_people
+from giaoban.language.signs import signs_of
 from giaoban.language.stance import judge
 from giaoban.language.subject import day_of, subject_area
 from giaoban.language.words import words_of
@@ -20,11 +22,14 @@ from giaoban.language.words import words_of
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What the stages gave: blocks, clauses judged, directives drafted (one for each of the extraction), the whole."""
+    """What the stages gave: blocks, clauses judged, directives drafted with their signs (one of the extraction
+    each), the whole.
+    """
 
     blocks: list[Block]
     judged: list[Judged]
     drafts: list[Draft]
+    signs: list[tuple[str, ...]]
     day: date | None
     extraction: Extraction
 
@@ -42,6 +47,7 @@ def read_stages(text: str) -> Stages:
     day = day_of(text, conference)
     words, subject = words_of(text), subject_area(text, blocks)
     drafts = draft_directives(words, blocks, judged, day)
+    signs = [signs_of(words, blocks[draft.judged.block], draft, doc_type) for draft in drafts]
     extraction = Extraction(
         text=text,
         doc_type=doc_type,
@@ -50,6 +56,9 @@ def read_stages(text: str) -> Stages:
         citations=find_citations(text),
         results=[Span(one.start, one.end) for one in judged if one.stance == "result"],
         limitations=[Span(one.start, one.end) for one in judged if one.stance == "limitation"],
-        directives=[make_directive(words, draft, subject) for draft in drafts],
+        directives=[
+            make_directive(words, draft, subject, confidence_of(seen))
+            for draft, seen in zip(drafts, signs, strict=True)
+        ],
     )
-    return Stages(blocks, judged, drafts, day, extraction)
+    return Stages(blocks, judged, drafts, signs, day, extraction)

@@ -185,7 +185,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if told is not None and (_concludes(walk, told, clause, index) or _heads_conclusion(walk, index)):
         told = replace(told, kind="order", rule="concluded")
     judged.told = told
-    evidence = weigh(words, first, stop, state.turned)
+    judged.evidence = evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
     state.law = evidence.law or (state.law and (not clause.opens or words.raw[first] == "“"))
     state.cause = evidence.cause or (state.cause and not clause.opens)

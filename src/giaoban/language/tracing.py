@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from giaoban.language.explanation import ClauseTrace
+from giaoban.language.confidence import weights
+from giaoban.language.explanation import ClauseTrace, Sign
 from giaoban.language.extraction import Span
 from giaoban.language.judged import Judged
 from giaoban.language.layout import Block
@@ -89,7 +90,14 @@ def _of_clause(stages: Stages, one: Judged, directive: int | None) -> ClauseTrac
         one.governor,
         directive,
         stages.drafts[directive].led_by if is_own and directive is not None else None,
+        _weighed(stages.signs[directive]) if is_own and directive is not None else [],
     )
+
+
+def _weighed(signs: Iterable[str]) -> list[Sign]:
+    known = weights()
+    found = [Sign(one, known.get(one, 0.0)) for one in signs]
+    return sorted(found, key=lambda one: -abs(one.weight))
 
 
 def _section(blocks: Sequence[Block], index: int) -> Span | None:
