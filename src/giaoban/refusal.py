@@ -41,6 +41,14 @@ class Refusal(Exception):
         return Refusal(str(kept["code"]), str(kept["sentence"]), **kept["values"])
 
 
+class FieldRefusal(Refusal):
+    """A refusal about one value that was given; ``field`` names it, so that a form can show the words there."""
+
+    def __init__(self, code: str, sentence: str, *, field: str = "", **values: object) -> None:
+        super().__init__(code, sentence, **values)
+        self.field = field
+
+
 class NotAllowed(Refusal):
     """The person may not do this in the role that they hold."""
 

@@ -12,6 +12,8 @@ from giaoban.audit import clock
 from giaoban.committees import actions as directory
 from giaoban.committees.actions import PersonDetails, PostDetails
 from giaoban.committees.models import GroupUnit, Member, UnitAlias
+from giaoban.conferences import actions as conferences
+from giaoban.conferences.actions import ConferenceDetails
 from giaoban.documents import actions as documents
 from giaoban.documents.files import write_file
 from giaoban.documents.models import Document, Page
@@ -70,10 +72,10 @@ NOTHING = Things(_Nothing())
 
 
 def make_things(office: Office) -> Things:
-    """Make a document at review and one that is given, a task with all that happens to one, people, groups, filters."""
+    """Make documents, a task with all that happens to one, people, groups, filters, a conference being prepared."""
     with clock.set_to(DAY):
         review, given = _read(office, "Văn bản rà soát", AT_REVIEW), _read(office, "Văn bản đã giao", GIVEN)
-        ids = _give(office, given) | _directory(office)
+        ids = _give(office, given) | _directory(office) | _conference(office)
     first, second = review.directives.order_by("start")
     _show_page(review)
     numbers = {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk, "number": 1}
@@ -141,3 +143,9 @@ def _directory(office: Office) -> dict[str, Any]:
         "post_id": post.pk,
         "member_id": member.pk,
     }
+
+
+def _conference(office: Office) -> dict[str, Any]:
+    details = ConferenceDetails("quarterly", "Hội nghị giao ban", date(2024, 6, 27), "2024-Q2", "2024-Q3")
+    conference = conferences.plan_conference(office.specialist, details)
+    return {"conference_id": conference.pk}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from giaoban.refusal import Refusal
+from giaoban.refusal import FieldRefusal
 
 
-class DirectoryRefusal(Refusal):
+class DirectoryRefusal(FieldRefusal):
     """Something about units, groups, people or members that cannot be; ``field`` names the value that is at fault."""
 
     def __init__(self, code: str, sentence: str, *, field: str = "", **values: object) -> None:
-        super().__init__(f"committees.{code}", sentence, **values)
-        self.field = field
+        super().__init__(f"committees.{code}", sentence, field=field, **values)

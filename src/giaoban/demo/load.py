@@ -1,4 +1,4 @@
-"""Loading the demo: the town, its conference of 27/3/2024 read and given as tasks, and a notice to review."""
+"""Loading the demo: the town, its conference of 27/3/2024, the next one as it is prepared, a notice to review."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, User
 from giaoban.committees.queries import actor_of
 from giaoban.committees.roles import role
+from giaoban.demo.cycle import hold_first, plan_next
 from giaoban.demo.fates import play_fates
 from giaoban.demo.town import Account, make_town
 from giaoban.documents.actions import accept_shown, add_document, sign_rest
@@ -43,7 +44,7 @@ def is_empty() -> bool:
 
 
 def load_demo() -> tuple[Account, ...]:
-    """Make the town, read its conference page and give the tasks, and leave a second document to review.
+    """Make the town, hold its conference and give the tasks of its page, plan the next one, leave a notice to review.
 
     All or nothing. The accounts and their passwords are kept beside the database in a file that only its owner reads.
     """
@@ -51,10 +52,13 @@ def load_demo() -> tuple[Account, ...]:
         accounts = make_town().accounts
         specialist = _actor(next(one for one in accounts if one.role == "specialist"))
         with clock.set_to(GIVEN_ON):
-            _give_tasks(specialist, _read(specialist, CONFERENCE_PAGE))
+            page = _read(specialist, CONFERENCE_PAGE)
+            _give_tasks(specialist, page)
+        held = hold_first(specialist, page.pk)
         with clock.set_to(NOTICE_ON):
             _read(specialist, NOTICE, title=NOTICE_TITLE)
         play_fates(specialist)
+        plan_next(specialist, held)
         _keep_accounts(accounts)
     clock.begin_example(EXAMPLE_DAY)
     return accounts

@@ -19,6 +19,7 @@ PLACES = (
     ("today", _("Hôm nay"), ()),
     ("document-list", _("Văn bản"), READERS),
     ("task-list", _("Nhiệm vụ"), READERS),
+    ("conference-list", _("Hội nghị"), READERS),
     ("unit-list", _("Danh bạ"), ()),
     ("member-list", _("Quản trị"), (Right.MEMBERS_MANAGE,)),
     ("audit-list", _("Nhật ký"), (Right.AUDIT_READ,)),

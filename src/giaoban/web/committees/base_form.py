@@ -11,7 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.refusals import DirectoryRefusal
-from giaoban.refusal import Stale
+from giaoban.refusal import FieldRefusal, Stale
 from giaoban.web.access.refusals import say
 
 
@@ -35,12 +35,14 @@ class Difference:
 class DirectoryForm(forms.Form):
     """A form whose save is an action.
 
-    ``version`` is the row's version when the form was opened. ``refusal_fields`` names the form's fields for those of
-    an action's refusal where they differ. After a stale save ``differences`` holds both texts.
+    ``version`` is the row's version when the form was opened. ``refusal_class`` is the part's own refusal, and
+    ``refusal_fields`` names the form's fields for those of a refusal where they differ. After a stale save
+    ``differences`` holds both texts.
     """
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     refusal_fields: ClassVar[dict[str, str]] = {}
+    refusal_class: ClassVar[type[FieldRefusal]] = DirectoryRefusal
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -64,7 +66,7 @@ class DirectoryForm(forms.Form):
         except Stale as stale:
             self._meet(stale.current)
             return False
-        except DirectoryRefusal as refusal:
+        except self.refusal_class as refusal:
             field = self.refusal_fields.get(refusal.field, refusal.field)
             self.add_error(field if field in self.fields else None, say(refusal))
             return False

@@ -33,6 +33,7 @@ PLACES = {
     "today": ("calendar-check", "g h"),
     "document-list": ("file-text", "g v"),
     "task-list": ("list-checks", "g n"),
+    "conference-list": ("presentation", "g g"),
     "unit-list": ("book-user", "g d"),
     "member-list": ("users", "g q"),
     "audit-list": ("history", "g k"),

@@ -1,0 +1,37 @@
+"""The document that a conference's conclusion became: put to it, taken off (gắn kết luận)."""
+
+from __future__ import annotations
+
+from giaoban.audit.actions import action
+from giaoban.committees.actors import Actor
+from giaoban.conferences.actions.in_hand import move, take_conference
+from giaoban.conferences.models import Conference
+from giaoban.conferences.refusals import ConferenceRefusal
+from giaoban.conferences.rules import Verb
+from giaoban.documents.queries import GIVEN, document_of
+from giaoban.refusal import phrase
+
+
+@action
+def attach_conclusion(actor: Actor, conference_id: int, document_id: int, *, version: int) -> Conference:
+    """Make a reviewed document the conference's conclusion (gắn văn bản kết luận): its tasks are the conference's.
+
+    Raises a refusal for a document whose tasks were not given yet, and for one that concludes another conference.
+    """
+    conference = take_conference(actor, conference_id, Verb.CONCLUDE, version)
+    document = document_of(actor, document_id)
+    if document.state not in GIVEN:
+        sentence = phrase("Văn bản này chưa rà soát xong. Hãy rà soát và giao nhiệm vụ trước.")
+        raise ConferenceRefusal("document_not_given", sentence, field="document_id")
+    if Conference.objects.filter(conclusion=document).exists():
+        sentence = phrase("Văn bản này đã là kết luận của một hội nghị khác.")
+        raise ConferenceRefusal("document_taken", sentence, field="document_id")
+    code = "conferences.conference.concluded"
+    return move(actor, conference, Verb.CONCLUDE, code, conclusion=document)
+
+
+@action
+def detach_conclusion(actor: Actor, conference_id: int, *, version: int | None = None) -> Conference:
+    """Take a wrong document off the conference again; document and tasks stay as they are."""
+    conference = take_conference(actor, conference_id, Verb.DETACH, version)
+    return move(actor, conference, Verb.DETACH, "conferences.conference.conclusion_detached", conclusion=None)

@@ -1,0 +1,68 @@
+"""The example's conferences: the one of its page, held and concluded, and the next one, being prepared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+from giaoban.audit import clock
+from giaoban.committees.actors import Actor
+from giaoban.committees.queries import people
+from giaoban.conferences.actions import (
+    ConferenceDetails,
+    attach_conclusion,
+    hold_conference,
+    mark_invited,
+    open_conference,
+    plan_conference,
+)
+from giaoban.conferences.models import Conference
+from giaoban.conferences.queries import propose_conference
+
+#: The days of the conference that the example page reports, and of its preparation.
+PLANNED_ON, INVITED_ON, HELD_ON, CONCLUDED_ON = (date(2024, 3, day) for day in (5, 22, 27, 28))
+#: The day on which the next conference was planned.
+NEXT_PLANNED_ON = date(2024, 5, 20)
+CHAIR = "Phạm Thị Hồng Toan"
+
+
+def hold_first(specialist: Actor, document_id: int) -> Conference:
+    """Plan, invite to, hold and conclude the conference of 27/3/2024 on its days, with the page as its conclusion."""
+    with clock.set_to(PLANNED_ON):
+        conference = plan_conference(specialist, _first(specialist))
+    with clock.set_to(INVITED_ON):
+        conference = mark_invited(specialist, conference.pk, version=conference.version)
+    with clock.set_to(HELD_ON, time(7, 30)):
+        conference = open_conference(specialist, conference.pk, version=conference.version)
+    with clock.set_to(HELD_ON, time(11, 15)):
+        conference = hold_conference(specialist, conference.pk, version=conference.version)
+    with clock.set_to(CONCLUDED_ON):
+        return attach_conclusion(specialist, conference.pk, document_id, version=conference.version)
+
+
+def plan_next(specialist: Actor, held: Conference) -> Conference:
+    """Plan the next conference as the product proposes it: 27/6/2024, reviewing the second quarter."""
+    with clock.set_to(NEXT_PLANNED_ON):
+        proposed = propose_conference(specialist, held.kind)
+        values = {name: getattr(proposed, name) for name in ConferenceDetails.__dataclass_fields__}
+        return plan_conference(specialist, replace(ConferenceDetails(**values), cut_off_on=date(2024, 6, 14)))
+
+
+def _first(specialist: Actor) -> ConferenceDetails:
+    """Return what the page says of its conference; the hour, the place and the days before it are made up."""
+    chair = people(specialist).filter(name=CHAIR).get()
+    return ConferenceDetails(
+        kind="quarterly",
+        title="Hội nghị giao ban công tác nội chính quý I/2024, nhiệm vụ quý II/2024",
+        reviewed="2024-Q1",
+        ahead="2024-Q2",
+        held_on=HELD_ON,
+        starts_at=time(7, 30),
+        ends_at=time(11, 30),
+        place="Hội trường Thị ủy",
+        host="Ban Thường vụ Thị ủy Cửa Lò",
+        chair_id=chair.pk,
+        chair_title="Bí thư Thị ủy",
+        cut_off_on=date(2024, 3, 15),
+        reports_due_on=date(2024, 3, 18),
+    )

@@ -1,0 +1,105 @@
+"""One conference's page: the strip of steps, then its sections in the order of the cycle.
+
+A section is a row of :data:`SECTIONS` and a template of its own, which finds what the row's ``read`` returned as
+``shown`` and the page itself as ``page``. A section that reads nothing (None) is left out for this actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from giaoban.audit import clock
+from giaoban.committees.actors import Actor, Right
+from giaoban.conferences.queries import conclusions_proposed, conference_of
+from giaoban.conferences.rules import verbs_in
+from giaoban.tasks.filter import Group, TaskFilter
+from giaoban.tasks.queries import all_ids, group_counts, rows_by_id
+from giaoban.web.conferences.steps import ShownStep, shown_steps
+
+if TYPE_CHECKING:
+    from giaoban.conferences.models import Conference
+
+
+class ConferencePage:
+    """What the page shows to an actor; each thing is read once."""
+
+    def __init__(self, actor: Actor, conference_id: int) -> None:
+        self.actor = actor
+        self.today = clock.today()
+        self.conference: Conference = conference_of(actor, conference_id)
+
+    @cached_property
+    def may_manage(self) -> bool:
+        """Whether the actor prepares and runs the conference."""
+        return self.actor.may(Right.CONFERENCES_MANAGE)
+
+    @cached_property
+    def verbs(self) -> tuple[str, ...]:
+        """What can be done with the conference as a whole, by this actor."""
+        return tuple(str(one) for one in verbs_in(self.conference.state)) if self.may_manage else ()
+
+    @cached_property
+    def steps(self) -> list[ShownStep]:
+        """The steps of the cycle, and which is now."""
+        return shown_steps(self.actor, self.conference)
+
+    def sections(self) -> Iterator[tuple[Section, Any]]:
+        """Yield each section that this actor sees with what it shows."""
+        for section in SECTIONS:
+            shown = section.read(self)
+            if shown is not None:
+                yield section, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page: its anchor, its name for the list of contents, its template, and what it reads."""
+
+    id: str
+    title: str | Promise
+    template: str
+    read: Callable[[ConferencePage], Any]
+
+
+#: How many tasks of the last conclusion the page shows itself.
+SHOWN_ANSWERS = 60
+
+
+def _answers(page: ConferencePage) -> Any:
+    """Return the tasks of the last conclusion, as this actor sees them; None without one."""
+    previous = page.conference.previous
+    if previous is None or previous.conclusion_id is None:
+        return None
+    wanted = TaskFilter(group=Group.ALL, document=previous.conclusion_id)
+    unit_id = page.actor.unit_id
+    return rows_by_id(all_ids(page.actor, wanted, SHOWN_ANSWERS), unit_id)
+
+
+def _meeting(page: ConferencePage) -> Any:
+    """Return what can be done around the meeting; None for who only reads."""
+    found = [one for one in ("open", "hold", "resume") if one in page.verbs]
+    return found or None
+
+
+def _conclusion(page: ConferencePage) -> Any:
+    """Return the conclusion's figures by state, or the documents that could be it; None where there is nothing."""
+    document = page.conference.conclusion
+    if document is not None:
+        counts = group_counts(page.actor, TaskFilter(document=document.pk))
+        return {"counts": {group.value: count for group, count in counts.items()}}
+    proposed = list(conclusions_proposed(page.actor, page.conference)) if "conclude" in page.verbs else []
+    return {"proposed": proposed} if "conclude" in page.verbs else None
+
+
+#: The sections in the order of the cycle (organisation of a giao ban: prepared, held, concluded, answered).
+SECTIONS: tuple[Section, ...] = (
+    Section("tra-loi", _("Trả lời kết luận kỳ trước"), "conferences/_answers.html", _answers),
+    Section("hop", _("Phiên họp"), "conferences/_meeting.html", _meeting),
+    Section("ket-luan", _("Kết luận"), "conferences/_conclusion.html", _conclusion),
+)
