@@ -48,8 +48,8 @@ def held(office: Office, **changes: Any) -> Conference:
         return actions.hold_conference(office.specialist, conference.pk, version=conference.version)
 
 
-def given(office: Office, text: str = CONCLUSION, on: date = CONCLUDED_ON) -> Document:
-    """Return a document that was read, reviewed and given as tasks."""
+def at_the_end_of_review(office: Office, text: str = CONCLUSION, on: date = CONCLUDED_ON) -> Document:
+    """Return a document that was read and reviewed, ready to be given as tasks."""
     with clock.set_to(on):
         added = documents.add_pasted_text(office.specialist, "Thông báo kết luận", text, declares_no_secret=True)
         run_waiting()
@@ -58,7 +58,13 @@ def given(office: Office, text: str = CONCLUSION, on: date = CONCLUDED_ON) -> Do
         documents.accept_shown(office.specialist, document.pk, dict(open_ones.values_list("pk", "version")))
         document.refresh_from_db()
         documents.sign_rest(office.specialist, document.pk, version=document.version)
-        document.refresh_from_db()
+    return Document.objects.get(pk=document.pk)
+
+
+def given(office: Office, text: str = CONCLUSION, on: date = CONCLUDED_ON) -> Document:
+    """Return a document that was read, reviewed and given as tasks."""
+    document = at_the_end_of_review(office, text, on)
+    with clock.set_to(on):
         assign_tasks(office.specialist, document.pk, version=document.version)
     return Document.objects.get(pk=document.pk)
 

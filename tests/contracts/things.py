@@ -34,6 +34,7 @@ BODIES = {
     "review-merge": "chosen={directive_id}:1&chosen={next_directive_id}:1",
     "directive-edge": "edge=end-1&version=1",
     "directive-unit-add": "role=support&written=Phường&version=1",
+    "conclusion-attach": "document={document_id}&version=1",
     "task-bulk": "verb=withdraw&task={task}",
 }
 

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from conferences.cast import HELD_ON, concluded, given, held, planned
+from conferences.cast import HELD_ON, at_the_end_of_review, concluded, given, held, planned
 from conftest import Office
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
@@ -139,3 +139,9 @@ def test_the_page_asks_as_often_for_many_tasks_as_for_few(
 
 def test_a_foreign_conference_is_not_found(office: Office, stranger: Office, browse: Browse) -> None:
     assert browse(stranger.specialist).get(_page(planned(office))).status_code == 404
+
+
+def test_a_document_that_is_given_leads_to_the_conference_of_its_day(office: Office, browse: Browse) -> None:
+    conference, document = held(office), at_the_end_of_review(office)
+    answer = browse(office.specialist).post(reverse("document-give", args=[document.pk]), {"version": document.version})
+    assert answer.headers["Location"] == f"{_page(conference)}#ket-luan"

@@ -139,6 +139,7 @@ def _restore_address(conference_id: int) -> str:
 @require_POST
 def attach(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Make a given document the conference's conclusion."""
+    request.actor.require(Right.CONFERENCES_MANAGE)
     version, document_id = sent_version(request), request.POST.get("document", "")
     if not document_id.isascii() or not document_id.isdigit() or len(document_id) > 18:
         raise NotFound

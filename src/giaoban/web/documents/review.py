@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from giaoban.committees.actors import Right
+from giaoban.conferences.queries import conferences_proposed
 from giaoban.documents import actions
 from giaoban.documents.queries import (
     directive_of,
@@ -262,6 +263,8 @@ def give(request: OfficeRequest, document_id: int) -> HttpResponse:
         return redirect("document-review", document_id)
     words = ngettext("Đã giao %(count)d nhiệm vụ.", "Đã giao %(count)d nhiệm vụ.", len(tasks)) % {"count": len(tasks)}
     done(request, words)
+    if conference := conferences_proposed(request.actor, tasks[0].document).first():
+        return redirect(f"{reverse('conference-page', args=[conference.pk])}#ket-luan")
     return redirect(f"{reverse('task-list')}?document={document_id}")
 
 
