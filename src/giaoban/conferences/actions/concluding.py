@@ -8,7 +8,8 @@ from giaoban.conferences.actions.in_hand import move, take_conference
 from giaoban.conferences.models import Conference
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.rules import Verb
-from giaoban.documents.queries import GIVEN, document_of
+from giaoban.documents.models import Document
+from giaoban.documents.queries import document_of
 from giaoban.refusal import phrase
 
 
@@ -20,7 +21,7 @@ def attach_conclusion(actor: Actor, conference_id: int, document_id: int, *, ver
     """
     conference = take_conference(actor, conference_id, Verb.CONCLUDE, version)
     document = document_of(actor, document_id)
-    if document.state not in GIVEN:
+    if document.state != Document.State.GIVEN:
         sentence = phrase("Văn bản này chưa rà soát xong. Hãy rà soát và giao nhiệm vụ trước.")
         raise ConferenceRefusal("document_not_given", sentence, field="document_id")
     if Conference.objects.filter(conclusion=document).exists():

@@ -8,7 +8,7 @@ from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.models import Conference
 from giaoban.conferences.scope import conferences_for
 from giaoban.documents.models import Document
-from giaoban.documents.queries import GIVEN, HEAVY, visible_documents
+from giaoban.documents.queries import HEAVY, visible_documents
 
 
 def conclusions_proposed(actor: Actor, conference: Conference) -> QuerySet[Document]:
@@ -16,7 +16,7 @@ def conclusions_proposed(actor: Actor, conference: Conference) -> QuerySet[Docum
 
     Those that conclude another conference are left out; for who may not attach one there is none.
     """
-    found = visible_documents(actor).filter(state__in=GIVEN, conference=None).defer(*HEAVY)
+    found = visible_documents(actor).filter(state=Document.State.GIVEN, conference=None).defer(*HEAVY)
     if not actor.may(Right.CONFERENCES_MANAGE):
         return found.none()
     matches = Q(conference_on=conference.held_on)
@@ -28,7 +28,7 @@ def conclusions_proposed(actor: Actor, conference: Conference) -> QuerySet[Docum
 def conferences_proposed(actor: Actor, document: Document) -> QuerySet[Conference]:
     """Return the held conferences, still without conclusion, that a given document could be the conclusion of."""
     found = conferences_for(actor).filter(state=Conference.State.HELD)
-    if not actor.may(Right.CONFERENCES_MANAGE) or document.state not in GIVEN:
+    if not actor.may(Right.CONFERENCES_MANAGE) or document.state != Document.State.GIVEN:
         return found.none()
     if Conference.objects.filter(conclusion=document).exists():
         return found.none()
