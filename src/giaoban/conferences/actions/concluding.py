@@ -27,12 +27,12 @@ def attach_conclusion(actor: Actor, conference_id: int, document_id: int, *, ver
     if Conference.objects.filter(conclusion=document).exists():
         sentence = phrase("Văn bản này đã là kết luận của một hội nghị khác.")
         raise ConferenceRefusal("document_taken", sentence, field="document_id")
-    code = "conferences.conference.concluded"
-    return move(actor, conference, Verb.CONCLUDE, code, conclusion=document)
+    happened = "concluded"
+    return move(actor, conference, Verb.CONCLUDE, happened, conclusion=document)
 
 
 @action
 def detach_conclusion(actor: Actor, conference_id: int, *, version: int | None = None) -> Conference:
     """Take a wrong document off the conference again; document and tasks stay as they are."""
     conference = take_conference(actor, conference_id, Verb.DETACH, version)
-    return move(actor, conference, Verb.DETACH, "conferences.conference.conclusion_detached", conclusion=None)
+    return move(actor, conference, Verb.DETACH, "conclusion_detached", conclusion=None)

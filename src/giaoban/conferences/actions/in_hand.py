@@ -35,8 +35,8 @@ def take_conference(actor: Actor, conference_id: int, verb: Verb, version: int |
     return found
 
 
-def move(actor: Actor, conference: Conference, verb: Verb, code: str, **values: Any) -> Conference:
-    """Bring a conference into the state that the verb leads to, give it the values, and record it under the code."""
+def move(actor: Actor, conference: Conference, verb: Verb, happened: str, **values: Any) -> Conference:
+    """Bring a conference into the state that the verb leads to, give it the values, and record what happened."""
     after = rules.state_after(conference.state, verb)
     if after is None:
         raise WrongConferenceState(verb)
@@ -45,7 +45,7 @@ def move(actor: Actor, conference: Conference, verb: Verb, code: str, **values: 
     for name, value in changed.items():
         setattr(conference, name, value)
     conference.save()
-    record(actor, code, conference, before=_kept(before), after=_kept(changed))
+    record(actor, f"conferences.conference.{happened}", conference, before=_kept(before), after=_kept(changed))
     return conference
 
 

@@ -17,21 +17,21 @@ from giaoban.refusal import phrase
 def mark_invited(actor: Actor, conference_id: int, *, version: int) -> Conference:
     """Note that the invitations have gone out (đã gửi giấy mời)."""
     conference = take_conference(actor, conference_id, Verb.INVITE, version)
-    return move(actor, conference, Verb.INVITE, "conferences.conference.invited", invited_at=clock.now())
+    return move(actor, conference, Verb.INVITE, "invited", invited_at=clock.now())
 
 
 @action
 def unmark_invited(actor: Actor, conference_id: int, *, version: int | None = None) -> Conference:
     """Take it back that the invitations have gone out."""
     conference = take_conference(actor, conference_id, Verb.UNINVITE, version)
-    return move(actor, conference, Verb.UNINVITE, "conferences.conference.uninvited", invited_at=None)
+    return move(actor, conference, Verb.UNINVITE, "uninvited", invited_at=None)
 
 
 @action
 def unopen_conference(actor: Actor, conference_id: int, *, version: int | None = None) -> Conference:
     """Take a meeting back that was begun by mistake."""
     conference = take_conference(actor, conference_id, Verb.UNOPEN, version)
-    return move(actor, conference, Verb.UNOPEN, "conferences.conference.unopened", opened_at=None)
+    return move(actor, conference, Verb.UNOPEN, "unopened", opened_at=None)
 
 
 @action
@@ -39,7 +39,7 @@ def open_conference(actor: Actor, conference_id: int, *, version: int) -> Confer
     """Begin the meeting (khai mạc). Raises a refusal before its day."""
     conference = take_conference(actor, conference_id, Verb.OPEN, version)
     _require_day(conference)
-    return move(actor, conference, Verb.OPEN, "conferences.conference.opened", opened_at=clock.now())
+    return move(actor, conference, Verb.OPEN, "opened", opened_at=clock.now())
 
 
 @action
@@ -50,14 +50,14 @@ def hold_conference(actor: Actor, conference_id: int, *, version: int) -> Confer
     """
     conference = take_conference(actor, conference_id, Verb.HOLD, version)
     _require_day(conference)
-    return move(actor, conference, Verb.HOLD, "conferences.conference.held", ended_at=clock.now())
+    return move(actor, conference, Verb.HOLD, "held", ended_at=clock.now())
 
 
 @action
 def resume_conference(actor: Actor, conference_id: int, *, version: int | None = None) -> Conference:
     """Go on with a meeting that was ended by mistake or too early (họp tiếp)."""
     conference = take_conference(actor, conference_id, Verb.RESUME, version)
-    return move(actor, conference, Verb.RESUME, "conferences.conference.resumed", ended_at=None)
+    return move(actor, conference, Verb.RESUME, "resumed", ended_at=None)
 
 
 @action
@@ -65,8 +65,8 @@ def cancel_conference(actor: Actor, conference_id: int, *, version: int, reason:
     """Cancel a conference that was not held (hủy); the one that it followed is free to be followed by another."""
     conference = take_conference(actor, conference_id, Verb.CANCEL, version)
     why = reason_given(reason)
-    code = "conferences.conference.cancelled"
-    return move(actor, conference, Verb.CANCEL, code, cancelled_why=why, previous=None)
+    happened = "cancelled"
+    return move(actor, conference, Verb.CANCEL, happened, cancelled_why=why, previous=None)
 
 
 @action
@@ -74,8 +74,8 @@ def restore_conference(actor: Actor, conference_id: int, *, version: int | None 
     """Take up a cancelled conference again; it follows the last one of its kind that none follows now."""
     conference = take_conference(actor, conference_id, Verb.RESTORE, version)
     previous = last_of_kind(actor, conference.kind, before=conference.held_on)
-    code = "conferences.conference.restored"
-    return move(actor, conference, Verb.RESTORE, code, cancelled_why="", previous=previous)
+    happened = "restored"
+    return move(actor, conference, Verb.RESTORE, happened, cancelled_why="", previous=previous)
 
 
 def _require_day(conference: Conference) -> None:
