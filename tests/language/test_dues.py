@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from giaoban.language.dues import find_due
+from giaoban.language.dues import deadline_alone, find_due
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,31 @@ def test_a_day_long_past_belongs_to_the_next_year() -> None:
     due = find_due("xong trước ngày 15/01", 2023, date(2023, 12, 20))
     assert due is not None
     assert due.date == "2024-01-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("chuẩn bị tài liệu trước ngày 18/12, để kịp họp ngày 20/12", "trước ngày 18/12", "2024-12-18"),
+        ("vận động cử tri bầu cử ngày 15/3/2026", None, None),
+        ("hàn khẩu đê trong đêm 14/12", "trong đêm 14/12", "2024-12-14"),
+        ("báo cáo trước thứ Sáu ngày 26/9", "trước thứ Sáu ngày 26/9", "2024-09-26"),
+        ("bổ sung chỉ tiêu hằng năm, trình trước ngày 30/9", "trước ngày 30/9", "2024-09-30"),
+        ("lấy từ nguồn chi thường xuyên năm 2024", None, None),
+    ],
+)
+def test_of_several_times_the_one_that_ends_the_work(text: str, words: str | None, value: str | None) -> None:
+    due = find_due(text, 2024)
+    assert (due and due.text, due and due.date) == (words, value)
+
+
+def test_a_sentence_that_only_sets_a_deadline() -> None:
+    alone = (
+        "Việc này hoàn thành trước ngày 30/9",
+        "Hạn hoàn thành: 30/4/2026",
+        "Chậm nhất là ngày 25/9",
+        "Xong trong tháng 4",
+    )
+    assert [deadline_alone(text) for text in alone] == [True] * len(alone)
+    others = ("Hoàn thành đường thôn trước ngày 30/9", "Báo cáo trước ngày 30/9", "Việc này giao Công an xã")
+    assert [deadline_alone(text) for text in others] == [False] * len(others)

@@ -9,7 +9,7 @@ import pytest
 from giaoban.language import reasons as reasons_module
 from giaoban.language.reasons import Outcome, ReasonWords, reasons
 
-KINDS = ("Ordering", "Belonging", "Reviewing", "Placed", "Telling", "Refusing", "Speaking", "Standing")
+KINDS = ("Ordering", "Belonging", "Reviewing", "Placed", "Telling", "Refusing", "Describing", "Speaking", "Standing")
 IDS = [one for kind in KINDS for one in get_args(getattr(reasons_module, kind))]
 
 

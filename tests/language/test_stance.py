@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from giaoban.language import understand
 from giaoban.language.stance import judge
 
 
@@ -61,3 +62,66 @@ def test_what_is_pledged_is_no_command() -> None:
 def test_every_clause_has_a_rule() -> None:
     _, judged = judge("Sáng 2/4, xã giao ban. Chủ tịch UBND xã yêu cầu các thôn rà soát.", "news", None)
     assert all(one.rule for one in judged)
+
+
+PAPER = (
+    "UBND XÃ HÒA AN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 3/TB-UBND        Hòa An, ngày 02/7/2024\n\n"
+    "THÔNG BÁO\nKết luận giao ban\n\nChủ tịch UBND xã kết luận:\n\n"
+)
+
+
+def commands(text: str, doc_type: str = "conclusion") -> list[str]:
+    """Return the words of the directives of a short document."""
+    return [words for stance, words in stances(text, doc_type) if stance == "directive"]
+
+
+def test_what_goes_on_with_results_told_is_no_command() -> None:
+    text = PAPER + (
+        "1. Từ đầu năm đến nay, xã đã gia cố 3 điểm sạt lở; di dời an toàn 12 hộ. Tuy nhiên, tiến độ chậm; "
+        "một số thôn chưa lập danh sách.\n2. 6 tháng đầu năm, các lực lượng bắt giữ 4 vụ; thu giữ 2 máy.\n"
+        "3. Công an xã tuần tra ban đêm; các thôn họp dân trước ngày 15/7/2024."
+    )
+    assert commands(text) == ["Công an xã tuần tra ban đêm", "các thôn họp dân trước ngày 15/7/2024"]
+
+
+def test_praise_and_assent_are_no_commands() -> None:
+    text = PAPER + (
+        "1. Ghi nhận nỗ lực của các thôn. Cơ bản nhất trí với báo cáo.\n"
+        "2. Dự thảo Kế hoạch phòng, chống rét: Thống nhất về chủ trương. Giao Văn phòng hoàn chỉnh."
+    )
+    assert commands(text) == ["Giao Văn phòng hoàn chỉnh"]
+
+
+def test_somebody_is_told_to_act_in_the_passive() -> None:
+    text = (
+        "Kết luận hội nghị, đồng chí Bí thư Đảng ủy yêu cầu các thôn họp dân. Trạm Y tế được giao tiêm vắc xin. "
+        "Tổ công tác được sử dụng con dấu của UBND xã."
+    )
+    assert commands(text, "news") == ["các thôn họp dân", "Trạm Y tế được giao tiêm vắc xin"]
+
+
+def test_a_quotation_of_several_sentences_is_cut_and_its_speaker_heard() -> None:
+    text = (
+        "Sáng 2/7, UBND phường A họp giao ban, ông Lê Văn Khiết, Chủ tịch UBND phường chủ trì.\n"
+        "“Bao giờ xong? Công an phường tháo dỡ rào chắn trước ngày 15/7. Nếu không làm được thì báo cáo ngay”, "
+        "ông Khiết ngắt lời."
+    )
+    assert [one.text for one in understand(text).directives] == [
+        "Công an phường tháo dỡ rào chắn trước ngày 15/7",
+        "Nếu không làm được thì báo cáo ngay",
+    ]
+
+
+def test_a_deadline_alone_is_no_command_of_its_own() -> None:
+    text = (
+        PAPER + "1. Phòng Kinh tế lập bản đồ rừng. Việc này hoàn thành trước ngày 30/9/2024. Hạn hoàn thành: 30/9/2024."
+    )
+    assert [stance for stance, _ in stances(text, "conclusion")][-3:] == ["directive", "attribute", "attribute"]
+
+
+def test_an_order_among_results_in_the_news_is_one_of_them() -> None:
+    text = (
+        "Sáng 2/7, Huyện ủy A sơ kết 6 tháng. 6 tháng qua, huyện đã thu ngân sách đạt 60%; Huyện ủy chỉ đạo "
+        "các xã thành lập 34 tổ tự quản."
+    )
+    assert commands(text, "news") == []

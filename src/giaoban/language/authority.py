@@ -45,7 +45,7 @@ def authority_of(
     if frame == "talk":
         return "proposal"
     if subject.kind == "pronoun":
-        return hearing.previous or "order"
+        return _by_pronoun(subject.text, hearing)
     if subject.kind == "rank":
         return _by_name(words, subject.text, hit, hearing, at)
     if subject.kind == "place":
@@ -77,6 +77,16 @@ _SURE = (
     "các ý kiến",
     "nhiều ý kiến",
 )
+
+
+def _by_pronoun(text: str, hearing: Hearing) -> Authority:
+    """Return the authority of "ông", "đồng chí", alone or before a name: of one named, by who chairs and leads."""
+    office = hearing.office
+    if not office.names_somebody(text):
+        return hearing.previous or "order"
+    if office.is_chair(text) or office.is_leader(text):
+        return "chair"
+    return "proposal" if office.chair else hearing.previous or "order"
 
 
 def _by_name(words: Words, text: str, hit: tuple[str, int], hearing: Hearing, at: int) -> Authority | None:

@@ -79,7 +79,8 @@ def _body(words: Words, index: int) -> Body | None:
     if honorific is not None and known_place_end(words, index) is None:
         end = _person(words, honorific[1])
         if end is None and honorific[0].startswith("các"):
-            end = honorific[1]
+            narrowed = heads().modifier.longest(words, honorific[1])
+            end = narrowed[1] if narrowed else honorific[1]
         return _made(words, index, end, "post")
     ends: list[tuple[int, Kind]] = []
     for kind, end in (
@@ -90,7 +91,7 @@ def _body(words: Words, index: int) -> Body | None:
         if end is not None:
             ends.append((end, kind))  # type: ignore[arg-type]
     if ends:
-        end, kind = max(ends, key=lambda one: one[0])
+        end, kind = max(ends, key=lambda one: (one[0], one[1] == "post"))
         return _made(words, index, end, kind)
     level = heads().level.longest(words, index)
     return _made(words, index, place_end(words, level[1]) if level else None, "place")

@@ -14,6 +14,7 @@ _CHAIRED = re.compile(
 )
 _TASK = re.compile(r"\s*,?\s*(?:phối\s+hợp|tham\s+mưu|thực\s+hiện|xây\s+dựng|nhiệm\s+vụ)", re.IGNORECASE)
 _JOINTLY = re.compile(r"(?:cùng|đồng)\s*$|(?<!\w)(?:các|và)\s+(?:đồng\s+chí|đ/c|ông|bà)(?!\w)", re.IGNORECASE)
+_HONORED = re.compile(r"(?<!\w)(?:ông|bà|đồng\s+chí|đ/c|Ông|Bà|Đồng\s+chí|Đ/c)\s+(\w+)(?!\s+[A-ZĐÀ-Ỹ])")
 _REACH = 4000
 
 
@@ -39,11 +40,18 @@ def _before(text: str, start: int, stop: int, people: list[Person]) -> Person | 
     Of a title alone, the person who bears it.
     """
     part = lower(text[start:stop])
-    named = [(part.rfind(lower(one.name)), one) for one in people]
+    named = [(max(part.rfind(lower(one.name)), _by_given_name(text, start, stop, one)), one) for one in people]
     found = sorted(((at, one) for at, one in named if at >= 0), key=lambda pair: pair[0])
     if found:
         return found[0 if _JOINTLY.search(text, start, stop) else -1][1]
     return next((one for one in people if any(part.rstrip().endswith(lower(title)) for title in one.titles)), None)
+
+
+def _by_given_name(text: str, start: int, stop: int, person: Person) -> int:
+    """Return where "ông Khiết" names a person by honorific and given name, from ``start``; -1 for nowhere."""
+    given = person.name.rsplit(" ", 1)[-1]
+    found = [one.start() for one in _HONORED.finditer(text, start, stop) if one[1] == given]
+    return found[-1] - start if found else -1
 
 
 def _after(text: str, start: int, stop: int, people: list[Person]) -> Person | None:

@@ -25,6 +25,7 @@ class Clause:
 
 
 _BREAK = re.compile(r"[.;!?…]|[“”\"«»()\[\]]")
+_QUOTES = re.compile("[“”]")
 _PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]"}
 _TRIM = " \t\n\u00a0.;,:!?…/"
 _WORD_BEFORE = re.compile(r"[^\s“”\"(),;]+$")
@@ -108,6 +109,19 @@ def _cuts(text: str, start: int, end: int) -> list[tuple[int, str]]:
         if not wait and mark in '”"»' and _quote_ends_sentence(text, at, end):
             found.append((at + 1, "."))
     return found
+
+
+def quotation_end(text: str, at: int, end: int) -> int | None:
+    """Return where the quotation that opens at an offset is closed, quotations within it counted; None if nowhere."""
+    if text[at] == '"':
+        close = text.find('"', at + 1, end)
+        return close if close > 0 else None
+    depth = 0
+    for mark in _QUOTES.finditer(text, at, end):
+        depth += 1 if mark[0] == "“" else -1
+        if depth == 0:
+            return mark.start()
+    return None
 
 
 def _closes(text: str, at: int, end: int, mark: str) -> bool:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from giaoban.language.bodies import Body
-from giaoban.language.clauses import Clause
+from giaoban.language.bodies import Body, bodies_at
+from giaoban.language.clauses import Clause, quotation_end
 from giaoban.language.dues import find_due
 from giaoban.language.evidence import Evidence
-from giaoban.language.lexicon import phrases
+from giaoban.language.lexicon import phrases, phrases_of
 from giaoban.language.openings import skip_openers
 from giaoban.language.reasons import Reason
+from giaoban.language.reporting import reporting_at
 from giaoban.language.speakers import Told
 from giaoban.language.subjects import Head, read_head
 from giaoban.language.verbs import verb_at
@@ -59,7 +60,8 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
         return Reading("intro", "introduces", clause.start, clause.end)
     head = read_head(words, at, stop)
     if place.introduces:
-        return Reading("intro", "introduces", clause.start, clause.end, inherits=head.leads)
+        inherits = _introduced(words, first, stop) or head.leads
+        return Reading("intro", "introduces", clause.start, clause.end, inherits=inherits)
     head = _settled(words, head, stop, place)
     start, end = words.starts[head.start], words.ends[stop - 1]
     if head.leads and head.predicate >= stop and clause.closed_by == ";":
@@ -68,6 +70,24 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
     if refusal is None:
         return Reading("directive", _why(head, told), start, end, head)
     return Reading("none", refusal, start, end, head)
+
+
+def _introduced(words: Words, first: int, stop: int) -> list[Body]:
+    """Return those whom an introduction only names, whole ("Đối với UBND phường:", "UBND các xã ven sông Tiền:")."""
+    topic = phrases("openers").longest(words, first)
+    first = topic[1] if topic is not None and topic[0] == "topic" and topic[1] < stop else first
+    bodies = [body for body in bodies_at(words.text, words.starts[first]) if body.end <= words.ends[stop - 1]]
+    if not bodies:
+        return []
+    after, last = words.index_from(bodies[-1].end), bodies[-1]
+    if after >= stop:
+        return bodies
+    narrows = last.kind in ("group", "body") and after + _NARROWING >= stop and words.is_word(after)
+    verbal = any(verb_at(words, at) or phrases("modals").longest(words, at) for at in range(after, stop))
+    if not narrows or verbal or reporting_at(words, after) or words.low[after] in ("trong", "về", "và"):
+        return []
+    end = words.ends[stop - 1]
+    return [*bodies[:-1], Body(last.start, end, words.text[last.start : end], last.kind)]
 
 
 def _skip_matter(words: Words, index: int, stop: int, told: Told | None) -> int:
@@ -93,7 +113,8 @@ def _settled(words: Words, head: Head, stop: int, place: Place) -> Head:
 def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[int, int]:
     """Return the tokens of what is asked: after the verb of asking, or the quotation before it."""
     if words.raw[first] == "“" and (told is None or told.verb > first + 3):
-        close = next((at for at in range(first, stop) if words.raw[at] == "”"), None)
+        end = quotation_end(words.text, words.starts[first], words.ends[stop - 1])
+        close = None if end is None else words.index_from(end)
         if close is not None and (told is None or told.verb > close):
             return first + 1, close
     return (told.after if told is not None and told.kind in ("order", "said") else first), stop
@@ -105,6 +126,10 @@ def _is_due(words: Words, head: Head, stop: int) -> bool:
     return acts and find_due(words.text[words.starts[head.start] : words.ends[stop - 1]], 2000) is not None
 
 
+_SOME = ("một số", "một vài", "nhiều", "không ít", "đa số", "phần lớn", "hầu hết")
+_NARROWING = 10
+_TO_COLON = 60
+_PRESIDING = (("chủ", "trì"), ("thống", "nhất"), ("nhất", "trí"), ("biểu", "quyết"))
 _THEREFORE = (("vì", "vậy"), ("do", "đó"), ("do", "vậy"), ("vì", "thế"), ("bởi", "vậy"))
 
 
@@ -119,13 +144,23 @@ def _consequence(words: Words, first: int, stop: int) -> Head | None:
 
 def _after_colon(words: Words, head: Head, stop: int) -> int | None:
     """Return the token after a colon that ends an introduction within the clause; None where there is none."""
-    for at in range(head.predicate, min(stop - 1, head.predicate + 40)):
+    for at in range(head.predicate, min(stop - 1, head.predicate + _TO_COLON)):
         if words.low[at] == ":":
+            if not head.leads and _answers(words, at + 1, stop):
+                return at + 1
             listed = any(phrases("cues").longest(words, n) == ("list", at) for n in range(max(head.start, at - 4), at))
             return at + 1 if listed or at - head.predicate < (9 if head.verb is None else 3) else None
         if words.low[at] in ("“", "("):
             return None
     return None
+
+
+def _answers(words: Words, index: int, stop: int) -> bool:
+    """Tell whether what stands after a colon decides on a matter named before it ("Dự thảo …: Thống nhất …")."""
+    while (found := phrases("modals").longest(words, index)) is not None and found[1] < stop:
+        index = found[1]
+    told = reporting_at(words, index)
+    return told is not None and (told[0] in ("give", "order", "praise") or words.low[index] in ("thống", "đồng"))
 
 
 def _drop_idle_time(words: Words, head: Head, stop: int) -> None:
@@ -143,7 +178,7 @@ def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told
     ordered = told is not None and told.kind == "order"
     if evidence.notice:
         return "notice"
-    if evidence.force and head.verb != "verb":
+    if evidence.force and _is_paper(words, head.start):
         return "force"
     if evidence.wish and not ordered:
         return "wish"
@@ -151,13 +186,28 @@ def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told
         return "past"
     if head.verb == "pledge":
         return "future"
+    if head.leads and head.verb in ("verb", "later", "how") and head.leads[0].text.lower().startswith(_SOME):
+        return "some_do"
+    if _praises(words, head):
+        return "praise"
     if _ends_presiding(words, head, stop):
         return "presides"
     if head.verb is None and not (ordered and head.leads):
         return "no_verb"
     if place.strict and head.verb == "later":
         return "nobody"
-    return _refusal_of_saying(head) if told is not None and told.kind == "said" else None
+    return _refusal_of_saying(words, head, told) if told is not None and told.kind == "said" else None
+
+
+def _is_paper(words: Words, index: int) -> bool:
+    """Tell whether "Quyết định này", "Nghị quyết …" stands here, and nobody who may act."""
+    return phrases_of("speakers", "paper").longest(words, index) is not None
+
+
+def _praises(words: Words, head: Head) -> bool:
+    """Tell whether a clause that names nobody begins with praise or assent ("Cơ bản nhất trí với báo cáo")."""
+    found = None if head.leads else reporting_at(words, head.predicate)
+    return found is not None and found[0] == "praise" and verb_at(words, head.predicate) is None
 
 
 def _is_past(words: Words, stop: int, evidence: Evidence, head: Head) -> bool:
@@ -165,8 +215,8 @@ def _is_past(words: Words, stop: int, evidence: Evidence, head: Head) -> bool:
 
 
 def _ends_presiding(words: Words, head: Head, stop: int) -> bool:
-    """Tell whether the clause ends in "… chủ trì": it says who presided over the meeting."""
-    return bool(head.leads) and words.low[stop - 2 : stop] == ["chủ", "trì"]
+    """Tell whether the clause ends in "… chủ trì", "… thống nhất": who presided over the meeting, or agreed."""
+    return bool(head.leads) and tuple(words.low[stop - 2 : stop]) in _PRESIDING
 
 
 def _done(words: Words, head: Head, stop: int) -> bool:
@@ -177,9 +227,17 @@ def _done(words: Words, head: Head, stop: int) -> bool:
     return any("đã" in words.low[at + 1 : min(stop, at + 9)] for at in commas)
 
 
-def _refusal_of_saying(head: Head) -> Reason | None:
-    """Return why what is only said is no command: neither somebody who acts nor a must or ban stands at its head."""
-    if (head.leads and head.verb not in (None, "later")) or head.verb in ("must", "not", "give"):
+#: First words of verbs that tell what was found ("chỉ rõ", "phân tích", "đánh giá", "thừa nhận").
+_FINDING = frozenset(("chỉ", "phân", "đánh", "thừa"))
+
+
+def _refusal_of_saying(words: Words, head: Head, told: Told) -> Reason | None:
+    """Return why what is only said is no command: neither somebody who acts nor a must or ban stands at its head.
+
+    Of what was found, only a must or ban is one.
+    """
+    finds = words.low[told.verb] in _FINDING
+    if (head.leads and head.verb not in (None, "later") and not finds) or head.verb in ("must", "not", "give"):
         return None
     return "said"
 

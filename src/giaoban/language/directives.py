@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from giaoban.language.areas import find_areas
 from giaoban.language.bodies import bodies_at
-from giaoban.language.dues import find_due
+from giaoban.language.dues import deadline_alone, find_due
 from giaoban.language.extraction import Directive, Due
 from giaoban.language.judged import Judged, LedBy
 from giaoban.language.layout import ATTRIBUTE, Block
@@ -93,9 +94,23 @@ def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Dra
     stop = words.index_from(one.end)
     supports = [body.text for body in find_supports(words, one.head.predicate, stop)]
     leads, led_by = leads_of.of(one)
+    if not one.head.leads and (named := _in_bracket(words, one)):
+        leads, led_by = named, "own"
     text = words.text[one.start : one.end]
     due = find_due(text, day.year if day else None, day)
     return Draft(one, leads, [name for name in supports if name not in leads], due, led_by)
+
+
+_BRACKET = re.compile(
+    r"\(([^()]{4,90}?)\s+(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b"
+)
+
+
+def _in_bracket(words: Words, one: Judged) -> list[str]:
+    """Return who is named in a bracket at the end of the clause: "… (Sở Nội vụ chủ trì, xong trong quý II)"."""
+    match = _BRACKET.search(words.text, one.start, one.end)
+    bodies = bodies_at(words.text, match.start(1)) if match else []
+    return [body.text for body in bodies] if match and bodies and bodies[-1].end == match.end(1) else []
 
 
 def _add_row(words: Words, row: Row | None, draft: Draft, day: date | None) -> None:
@@ -137,6 +152,9 @@ def _due_in(text: str, day: date | None) -> Due | None:
 def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) -> None:
     """Add what a line as "Cơ quan chủ trì: …" or "Thời gian: …" says to the task above it."""
     text = words.text[one.clause.start : one.clause.end]
+    if deadline_alone(text):
+        draft.due = _due_in(text, day) or draft.due
+        return
     match = ATTRIBUTE.match(lower(text))
     start = one.clause.start + (match.end() if match else 0)
     if match is not None and match["due"]:

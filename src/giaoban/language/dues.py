@@ -21,11 +21,13 @@ _BEFORE_DATE = re.compile(
     rf"""(?:xong\s+)?(?:từ\s+(?:nay|ngày\s+\S+|\S+)\s+)?(?:từ\s+)?
     (?:(?:trước|đến|tới|chậm\s+nhất|muộn\s+nhất|hạn\s+cuối|hạn|cho\s+đến|kết\s+thúc|từ)\s+)*
     (?:là\s+|vào\s+)?(?:hết\s+)?{_CLOCK}?
-    (?:(?:trong|vào|sáng|chiều|tối)\s+)?(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,\s*)?
+    (?:(?:trong|vào|sáng|chiều|tối|đêm)\s+){{0,2}}(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)?
     (?:(?:hết\s+)?ngày\s+|mùng\s+|mồng\s+)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LIMIT = re.compile(r"\b(?:trước|đến|tới|chậm nhất|muộn nhất|hạn|hết|từ|ngày|sáng|chiều|tối|vào|thứ)\b", re.IGNORECASE)
+_LIMIT = re.compile(
+    r"\b(?:trước|đến|tới|chậm nhất|muộn nhất|hạn|hết|từ|ngày|sáng|chiều|tối|đêm|vào|thứ)\b", re.IGNORECASE
+)
 _ENDING = ("trước", "đến", "hết", "chậm", "muộn", "hạn")
 #: Before a date that is a paper's or a feast's, and no deadline.
 _CITING = re.compile(
@@ -34,7 +36,7 @@ _CITING = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _WITHIN = ("trong", "vào", "sáng", "chiều")
-_FEASTS = ("dịp", "lễ", "kỷ niệm", "sau", "từ", "mốc")
+_FEASTS = ("bầu cử", "tức là", "dịp", "lễ", "kỷ niệm", "sau", "từ", "mốc")
 _PERIOD_END = re.compile(r"(?:(?:xong\s+)?(?:đến|trước|tới|chậm nhất|muộn nhất)\s+)?(?:hết|cuối)\s+$", re.IGNORECASE)
 _PERIOD_IN = re.compile(
     r"(?:ngay\s+)?(?:trong|vào)\s+(?:cuối\s+|đầu\s+)?$|(?:ngay\s+)$|(?:xong|hoàn thành)\s+$", re.IGNORECASE
@@ -51,7 +53,14 @@ _YEAR_END = re.compile(
     r"(?:từ nay\s+)?(?:đến|trước|tới)\s+(?:hết|cuối)\s+năm(?:\s+nay)?(?!\s*\d|\s+học)", re.IGNORECASE
 )
 _THIS = re.compile(r"(?:ngay\s+)?trong\s+(tháng|quý|năm)\s+(?:này|nay)\b", re.IGNORECASE)
-_HALF_A_YEAR = 183
+_LONG_AGO = 100
+_LONGEST_ALONE = 90
+_ALONE = re.compile(
+    r"""(?:(?:các\s+|những\s+)?(?:việc|nội\s+dung|công\s+việc|nhiệm\s+vụ|phần\s+việc|kết\s+quả)\s+(?:này|trên|đó|nêu\s+trên)\s+)?
+    (?:(?:thời\s+hạn|thời\s+gian|hạn|tiến\s+độ)\s*(?:hoàn\s+thành|thực\s+hiện|báo\s+cáo)?\s*(?:là|:)?\s*)?
+    (?:(?:phải|cần|yêu\s+cầu|được)\s+)*(?:(?:hoàn\s+thành|làm\s+xong|thực\s+hiện|hoàn\s+tất|xong)\s*:?\s*)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @cache
@@ -67,16 +76,34 @@ def find_due(text: str, year: int | None = None, after: date | None = None) -> D
     """Return the deadline that a directive's words set, or None.
 
     ``year`` stands in for a year that is not written; where ``after`` is given, a day or period that would end before
-    it by more than half a year is read in the next year.
+    it by more than a quarter is read in the next year.
     """
     dated = _dates(text, year, after)
     recurring = _recurring(text)
-    if dated and (recurring is None or recurring.recurring == "continuous"):
-        return dated[-1]
+    if dated and (recurring is None or recurring.recurring == "continuous" or _ends_work(dated[-1].text)):
+        return next((one for one in reversed(dated) if _ends_work(one.text)), dated[-1])
     periods = _periods(text, year, after)
     if recurring is not None and (recurring.recurring != "continuous" or not periods):
         return recurring
     return periods[-1] if periods else _relative(text, year, after) or _free(text)
+
+
+def deadline_alone(text: str) -> bool:
+    """Tell whether a sentence only sets the deadline of the task before it ("Việc này xong trong tháng 4")."""
+    opening = _ALONE.match(text)
+    rest = text[opening.end() if opening else 0 :]
+    due = find_due(text, 2000) if len(text) < _LONGEST_ALONE else None
+    if due is None:
+        due = find_due("trước " + rest, 2000) if opening and opening[0].strip() and rest[:1].isdigit() else None
+        return due is not None and len(due.text) >= len(rest)
+    at = text.find(due.text)
+    return at <= (opening.end() if opening else 0) and at + len(due.text) >= len(text)
+
+
+def _ends_work(written: str) -> bool:
+    """Tell whether a date is one by which the work ends, and not only a day that is named ("để họp ngày 20/12")."""
+    words = written.lower().split()
+    return any(word in words for word in _ENDING) or "tới" in words
 
 
 def _dates(text: str, year: int | None, after: date | None) -> list[Due]:
@@ -93,7 +120,7 @@ def _dates(text: str, year: int | None, after: date | None) -> list[Due]:
 
 def _day(one: WrittenDate, year: int | None, after: date | None) -> date | None:
     day = one.on(year)
-    if one.year is None and day is not None and after is not None and (after - day).days > _HALF_A_YEAR:
+    if one.year is None and day is not None and after is not None and (after - day).days > _LONG_AGO:
         return one.on(day.year + 1)
     return day
 
@@ -127,7 +154,7 @@ def _period(one: WrittenPeriod, year: int | None, after: date | None) -> Period 
     period = one.period(year)
     if one.year is not None or period is None or after is None:
         return period
-    is_over = (after - period.last_day).days > _HALF_A_YEAR
+    is_over = (after - period.last_day).days > _LONG_AGO
     return one.period(period.last_day.year + 1) if is_over else period
 
 

@@ -15,7 +15,9 @@ _LAW = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"thông báo\b.{0,40}\b(?:để|đến|tới)\b.{0,90}\b(?:biết|thực hiện)|trân trọng kính mời", re.IGNORECASE | re.DOTALL
+    r"thông báo\b.{0,40}\b(?:để|đến|tới)\b.{0,90}\b(?:biết|thực hiện)|trân trọng kính mời"
+    r"|kết thúc\s+(?:(?:hồi|lúc|vào)\s+)?\d",
+    re.IGNORECASE | re.DOTALL,
 )
 _NUMBER = re.compile(r"\d")
 _TIME_LEAD = (

@@ -12,6 +12,7 @@ from giaoban.language.heads import begins_name, heads
 from giaoban.language.lists import listed, single_words
 from giaoban.language.names import all_capitals, known_place_end, name_run
 from giaoban.language.phrases import Phrases
+from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 _LINKS = frozenset(("và", "&", ",", "-", "–"))
@@ -107,6 +108,7 @@ def _may_go_on(words: Words, index: int) -> bool:
         and words.low[index] not in _fields().stops
         and heads().level.longest(words, index) is None
         and _fields().verbal.longest(words, index) is None
+        and verb_at(words, index) is None
     )
 
 

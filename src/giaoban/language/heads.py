@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from giaoban.language.lists import listed, single_words
+from giaoban.language.lists import listed, single_words, word_list
 from giaoban.language.phrases import Phrases
 from giaoban.language.words import Words
+
+_FIELDS = ("sectors", "internal_affairs", "party", "projects", "schools")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,14 @@ def heads() -> Heads:
         suffixes=listed("posts", "suffixes"),
         prefixes=listed("posts", "prefixes"),
         honorifics=listed("posts", "honorifics"),
-        known_fields=listed("fields", "sectors", "internal_affairs", "party", "projects", "schools"),
+        known_fields=_known_fields(),
     )  # fmt: skip
+
+
+def _known_fields() -> Phrases[str]:
+    """Return the fields of work, their hyphens also as the dashes that word processors make of them."""
+    fields = [one for name in _FIELDS for one in word_list("fields", name)]
+    return Phrases({written: one for one in fields for written in (one, one.replace(" - ", " – "))})
 
 
 def begins_name(words: Words, index: int) -> bool:

@@ -23,7 +23,7 @@ from giaoban.language.letterhead import (
 )
 from giaoban.language.markers import Marker, find_marker
 from giaoban.language.tables import Row, find_rows
-from giaoban.language.words import lower
+from giaoban.language.words import lower, words_of
 
 Kind = Literal["letterhead", "title", "headline", "address", "heading", "item", "paragraph", "closing"]
 
@@ -48,12 +48,13 @@ def find_blocks(text: str) -> list[Block]:
     stop = closing_start(lines, body)
     blocks = [Block(line.start, line.end, "letterhead", None) for line in lines[:body]]
     _mark_titles(blocks, lines)
-    blocks += _join(lines[body:stop])
+    wraps = words_of(text).wraps
+    blocks += _join(lines[body:stop], wraps)
     _mark_addresses(text, blocks)
     _mark_headlines(text, blocks, official=body > 0)
     annex = annex_start(lines, stop)
     blocks += [Block(line.start, line.end, "closing", None) for line in lines[stop:annex]]
-    blocks += _join(lines[annex:])
+    blocks += _join(lines[annex:], wraps)
     _mark_headings(text, blocks)
     _mark_rows(text, lines, blocks)
     _nest(text, blocks)
@@ -68,8 +69,8 @@ def _mark_titles(blocks: list[Block], lines: list[Line]) -> None:
             block.kind = "title"
 
 
-def _join(lines: list[Line]) -> list[Block]:
-    """Return the blocks of the body: a line that goes on in lower case is joined to the one before it."""
+def _join(lines: list[Line], wraps: frozenset[int]) -> list[Block]:
+    """Return the blocks of the body: a line that only breaks a longer one is joined to the one before it."""
     blocks: list[Block] = []
     previous: Line | None = None
     for line in lines:
@@ -77,7 +78,7 @@ def _join(lines: list[Line]) -> list[Block]:
             previous = None
             continue
         marker = find_marker(line.text)
-        if previous is not None and marker is None and _goes_on(previous, line):
+        if previous is not None and marker is None and (previous.end in wraps or _goes_on(previous, line)):
             blocks[-1].end = line.end
         else:
             blocks.append(_block(line, marker))

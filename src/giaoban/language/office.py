@@ -16,6 +16,7 @@ from functools import lru_cache
 from giaoban.language.extraction import Conference, Person
 from giaoban.language.layout import Block
 from giaoban.language.lexicon import phrases
+from giaoban.language.ranks import level_of, lowest_level
 from giaoban.language.words import Words, words_of
 from giaoban.vietnamese import fold
 
@@ -26,6 +27,7 @@ class Office:
 
     ``leaders`` are the names, without diacritics, of the people whose titles are those of leaders. ``meets``: the
     document reports a conference or is an office's own, so that another paper that it cites orders nothing now.
+    ``level``: the office's level of government (cấp), as in ``ranks``.
     """
 
     official: bool
@@ -33,6 +35,7 @@ class Office:
     chair: frozenset[str]
     leaders: tuple[str, ...] = ()
     meets: bool = False
+    level: int | None = None
 
     @classmethod
     def of(
@@ -46,18 +49,41 @@ class Office:
         chair = conference.chair if conference else None
         named = [chair.name, *chair.titles] if chair else []
         leaders = tuple(fold(one.name) for one in people if any(map(is_leading, one.titles)))
-        return cls(
-            bool(head), name_words([*texts, host]), name_words(named), leaders, bool(head) or conference is not None
-        )
+        issuer = name_words([*texts, host])
+        meets = bool(head) or conference is not None
+        level = lowest_level(_MOTTO.sub(" ", words.text[b.start : b.end]) for b in blocks if b.kind == "letterhead")
+        return cls(bool(head), issuer, name_words(named), leaders, meets, level)
 
     def is_issuer(self, name: str) -> bool:
         """Tell whether all words of a body's or post's name are words of the issuer; a group never is."""
         own = name_words([name])
         return bool(own) and not own & _PLURAL and not own <= _POSTS and own <= self.issuer | _POSTS | self.chair
 
+    def is_above(self, name: str) -> bool:
+        """Tell whether a body stands above this office, so that it can only be petitioned (kiến nghị cấp trên)."""
+        level = level_of(name)
+        if level is None or self.level == _CENTRAL:
+            return False
+        if level == _CENTRAL or self.level is None:
+            return level == _CENTRAL
+        return level > self.level and not name_words([name]) & _PLURAL
+
     def is_leader(self, name: str) -> bool:
-        """Tell whether a name, with or without an honorific, is that of a person with a leader's title."""
-        return bool(self.leaders) and fold(name).endswith(self.leaders)
+        """Tell whether a name, with or without an honorific, is that of a person with a leader's title.
+
+        After an honorific the given name will do ("ông Khiết").
+        """
+        if not self.leaders:
+            return False
+        folded = fold(name)
+        short = folded.split()[1:] if folded.startswith(("ong ", "ba ", "dong chi ")) else []
+        given = short[-1] if len(short) == 1 or (folded.startswith("dong chi ") and len(short) == 2) else None
+        return folded.endswith(self.leaders) or any(one.split()[-1] == given for one in self.leaders)
+
+    def names_somebody(self, text: str) -> bool:
+        """Tell whether a person's name follows the honorifics ("ông Lê Văn Khiết", not "đồng chí cũng")."""
+        named = words_of(text)
+        return any(named.capital(index) for index in range(1, len(named)))
 
     def is_chair(self, name: str) -> bool:
         """Tell whether a name or post is that of the chair."""
@@ -65,6 +91,7 @@ class Office:
         return bool(own) and bool(self.chair) and own <= self.chair | _LEVELS
 
 
+_CENTRAL = 4
 _POSTS = frozenset(
     [
         "chu",

@@ -13,17 +13,19 @@ from giaoban.language.lexicon import phrases
 from giaoban.language.markers import find_marker
 from giaoban.language.reporting import reporting_at
 from giaoban.language.verbs import verb_at
-from giaoban.language.words import Words
+from giaoban.language.words import Words, lower
 
 _TIME = re.compile(
     r"""(?:ngay\s+|chậm\s+nhất\s+|muộn\s+nhất\s+)*
     (?:(?:trong|trước|đến|từ|định\s+kỳ|hằng|hàng|chậm\s+nhất|kể\s+từ|hết|vào|ngày|mỗi|quý|tháng|sau|cuối|đầu
-    |sáng|chiều)\s|\d{1,2}\s+tháng\s)""",
+    |sáng|chiều)\s|\d{1,2}\s+tháng\s|năm\s+(?:học\s+)?\d{4})""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TIME_WORD = re.compile(
     r"\d|quý|tháng|tuần|ngày|năm|kỳ|hằng|hàng|thời gian|hôm nay|nay|giờ|buổi|dịp|mùa|giai đoạn|nhiệm kỳ", re.IGNORECASE
 )
+#: "quý" as ``Words.low`` has it, with the tone mark where the old spelling puts it.
+_UNITS = frozenset(("ngày", "tuần", "tháng", lower("quý"), "năm"))
 _LONGEST_TIME = 90
 _LONGEST_TOPIC = 70
 _COUNTED = frozenset(("(", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "thứ"))
@@ -56,7 +58,7 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
         return None
     if kind == "join":
         return after if after < stop else None
-    if kind == "topic":
+    if kind == "topic" and time_end(words, index, stop) is None:
         return topic_end(words, index, stop)
     return None
 
@@ -98,7 +100,7 @@ def time_end(words: Words, index: int, stop: int) -> int | None:
 
 
 def _ends_time(word: str) -> bool:
-    return word.isdigit() or word in ("ngày", "tuần", "tháng", "quý", "năm")
+    return word.isdigit() or word in _UNITS
 
 
 def _goes_on(words: Words, index: int) -> bool:

@@ -18,10 +18,11 @@ Reviewing = Literal["achieved", "in_results", "outcome", "fell_short", "in_limit
 Placed = Literal["in_attendance", "in_causes", "in_purpose", "in_targets", "in_requests", "in_discussion"]
 Telling = Literal["story", "event", "heading", "too_short", "leads_in", "wish", "intent", "notice", "force", "praise"]
 Refusing = Literal["past", "future", "presides", "no_verb", "nobody", "said", "law", "cause", "past_goes_on"]
+Describing = Literal["question", "some_do", "reported_on", "among_results"]
 Speaking = Literal["proposal", "proposer", "pledge", "pledge_introduced", "ordered_before", "ordered_elsewhere"]
 Standing = Literal["letterhead", "title", "headline", "address", "closing", "outside"]
 #: Every reason; a new one needs its words in ``data/reasons.toml``.
-Reason = Ordering | Belonging | Reviewing | Placed | Telling | Refusing | Speaking | Standing
+Reason = Ordering | Belonging | Reviewing | Placed | Telling | Refusing | Describing | Speaking | Standing
 Outcome = Literal["directive", "part", "result", "limitation", "left"]
 
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.words import Words
 
@@ -21,6 +22,6 @@ def reporting_at(words: Words, index: int) -> tuple[str, int] | None:
     found = phrases("reporting").longest(words, index)
     if found is None or found[0] != "other":
         return found
-    if words.low[index] == "giao" and words.capital(index + 1) and words.capital(index + 2):
+    if words.low[index] == "giao" and words.capital(index + 1) and body_at(words.text, words.starts[index + 1]):
         return "give", index + 1
     return None

@@ -6,8 +6,10 @@ part of the heading above it.
 
 from __future__ import annotations
 
+from giaoban.language.bodies import bodies_at
 from giaoban.language.layout import Block
 from giaoban.language.lexicon import phrases
+from giaoban.language.office import Office
 from giaoban.language.words import Words
 
 #: Words that may stand before the one that names the section.
@@ -31,12 +33,19 @@ def section_role(words: Words, first: int, stop: int) -> str | None:
     return None
 
 
-def find_roles(words: Words, blocks: list[Block], doc_type: str) -> list[str | None]:
-    """Return the role of each block, None where nothing says it."""
+def find_roles(words: Words, blocks: list[Block], doc_type: str, office: Office) -> list[str | None]:
+    """Return the role of each block, None where nothing says it.
+
+    What an office asks ("đề nghị") of those who are not above it are demands; what a conclusion says of requests
+    answers them.
+    """
     roles: list[str | None] = []
     for block in blocks:
         inherited = roles[block.parent] if block.parent is not None else None
-        roles.append(_own_role(words, block, doc_type) or inherited)
+        own = _own_role(words, block, doc_type)
+        if own == "requests" and (doc_type == "conclusion" or _asks_below(words, block, office)):
+            own = "answers" if doc_type == "conclusion" else "demands"
+        roles.append(own or inherited)
     return roles
 
 
@@ -50,6 +59,17 @@ def _own_role(words: Words, block: Block, doc_type: str) -> str | None:
     if role == "content":
         return "tasks" if doc_type == "directive" else None
     return role
+
+
+def _asks_below(words: Words, block: Block, office: Office) -> bool:
+    """Tell whether a heading asks bodies to act that do not stand above the office ("Đề nghị các xã, phường")."""
+    index = words.index_from(block.start)
+    if block.kind != "heading" and words.text[block.end - 1] != ":":
+        return False
+    if words.low[index : index + 2] != ["đề", "nghị"] or index + 2 >= len(words):
+        return False
+    bodies = bodies_at(words.text, words.starts[index + 2])
+    return bool(bodies) and bodies[-1].end <= block.end and not any(office.is_above(body.text) for body in bodies)
 
 
 def inline_heading_end(words: Words, first: int, stop: int, reach: int = 9) -> int:

@@ -15,7 +15,9 @@ from typing import Literal
 
 from giaoban.language.authority import Authority, Hearing, Subject, authority_of, content_begins, is_high, is_kind
 from giaoban.language.bodies import body_at
+from giaoban.language.clauses import quotation_end
 from giaoban.language.lexicon import phrases
+from giaoban.language.markers import find_marker
 from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words
@@ -43,6 +45,7 @@ _ALONE = frozenset(("yêu", "đề", "lưu", "nhấn", "trân", "kính", "kiến
 
 def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | None:
     """Return what the clause says that somebody asks, orders, proposes or praises; None where nobody speaks."""
+    first = _after_ordinal(words, _after_quotation(words, first, stop), stop)
     frame = _frame(words, first)
     speaker: Authority | None = None
     told: Told | None = _according_to(words, first, stop, hearing)
@@ -54,9 +57,9 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
             segment = at + 1
             continue
         hit = reporting_at(words, at)
-        if hit is None or (words.capital(at) and at > segment):
+        if hit is None or (words.capital(at) and at > segment) or _is_told(words, segment, at, hit, hearing):
             continue
-        subject = _subject(words, segment, at)
+        subject = _subject(words, segment, at) or _joined_subject(words, segment, at)
         if subject is not None:
             heard = authority_of(words, subject, hit, frame, hearing, at, stop)
             if heard is None:
@@ -70,6 +73,20 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
         if told.kind != "praise" and not _goes_on_saying(words, told, stop):
             break
     return told
+
+
+def _after_quotation(words: Words, first: int, stop: int) -> int:
+    """Return the token after a quotation at the head, for what follows it names the speaker ("“…”, ông A nói")."""
+    end = quotation_end(words.text, words.starts[first], words.ends[stop - 1]) if words.raw[first] in '“"' else None
+    after = words.index_from(end) + 2 if end is not None else first
+    return after if after < stop else first
+
+
+def _after_ordinal(words: Words, first: int, stop: int) -> int:
+    """Return the token after "Thứ năm,", "Ba là" at the head."""
+    marker = find_marker(words.text[words.starts[first] : words.starts[first] + 24])
+    after = words.index_from(words.starts[first] + marker.end) if marker and marker.style == "word" else first
+    return after if after < stop else first
 
 
 def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told | None:
@@ -124,6 +141,20 @@ def _subject(words: Words, segment: int, at: int) -> Subject | None:
     return None
 
 
+def _is_told(words: Words, segment: int, at: int, hit: tuple[str, int], hearing: Hearing) -> bool:
+    """Tell whether somebody is told to act in the passive ("Sở Y tế được giao rà soát"), and speaks not."""
+    if words.low[at - 1] != "được" or hit[0] not in ("order", "give") or not (hearing.ordering or hearing.previous):
+        return False
+    body = body_at(words.text, words.starts[_skip_joins(words, segment, at)])
+    return body is not None and body.kind != "place" and words.index_from(body.end) == at - 1
+
+
+def _joined_subject(words: Words, segment: int, at: int) -> Subject | None:
+    """Return the subject after "và" in "các bên thống nhất và ông Nghị kết luận"."""
+    joint = next((one for one in range(at - 1, segment, -1) if words.low[one] == "và"), None)
+    return None if joint is None else _subject(words, joint + 1, at)
+
+
 def _skip_joins(words: Words, index: int, at: int) -> int:
     while index < at:
         found = phrases("openers").longest(words, index)
@@ -165,7 +196,7 @@ def _elliptic(words: Words, segment: int, at: int, first: int, has_speaker: bool
     """Tell whether a verb of asking stands without its subject: at the head, or after "đồng thời", "và"."""
     if _skip_joins(words, segment, at) != at:
         return False
-    return has_speaker or (words.low[at] in _ALONE and (segment == first or _after_topic(words, first, segment)))
+    return has_speaker or (words.low[at] in _ALONE and (segment == first or _after_topic(words, first, segment, at)))
 
 
 def _joins_on(words: Words, first: int, at: int, hit: tuple[str, int], hearing: Hearing) -> bool:
@@ -174,15 +205,18 @@ def _joins_on(words: Words, first: int, at: int, hit: tuple[str, int], hearing: 
     return joined and content_begins(words, hit[1], len(words))
 
 
-def _after_topic(words: Words, first: int, segment: int) -> bool:
-    """Tell whether what stands before a comma is a topic ("Nhận được Công điện này, yêu cầu …")."""
+def _after_topic(words: Words, first: int, segment: int, at: int) -> bool:
+    """Tell whether what stands before a comma is a topic ("Nhận được Công điện này, yêu cầu …"), or before a colon."""
+    if words.low[segment - 1] == ":" and (hit := reporting_at(words, at)) is not None:
+        return hit[0] == "order" and content_begins(words, hit[1], len(words))
     found = phrases("openers").longest(words, first)
     return found is not None and found[0] in ("topic", "join", "condition") and words.low[segment - 1] in (",", ":")
 
 
 def _told(words: Words, at: int, hit: tuple[str, int], who: Authority, segment: int) -> Told:
     kind, after = hit
-    if any(word in _PAST for word in words.low[max(segment, at - 3) : at]):
+    before = words.low[max(segment, at - 3) : at]
+    if any(word in _PAST for word in before) and before[-2:] != ["không", "được"]:
         return Told("past", after, at, "ordered_before", who)
     if kind == "praise":
         return Told("praise", after, at, "praise", who)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from giaoban.language.authority import Authority, Hearing
 from giaoban.language.bodies import Body, bodies_at, body_at
-from giaoban.language.clauses import Clause, find_clauses
+from giaoban.language.clauses import Clause, find_clauses, quotation_end
 from giaoban.language.commands import Place, Stance, read_command
+from giaoban.language.dues import deadline_alone
 from giaoban.language.evidence import Evidence, weigh
 from giaoban.language.extraction import Conference, Person, Span
 from giaoban.language.judged import Judged, Voice
@@ -25,6 +26,8 @@ from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at
 from giaoban.language.sections import find_roles, inline_heading_end
 from giaoban.language.speakers import Told, find_told
+from giaoban.language.subject import day_of
+from giaoban.language.times import Times
 from giaoban.language.words import Words, lower, words_of
 
 
@@ -39,6 +42,7 @@ class _Walk:
     voice: Voice = "tells"
     governor: Span | None = None
     speaker: Authority | None = None
+    times: Times = field(default_factory=Times)
     occasion: bool = False
     ordered: bool = False
     named: int | None = None
@@ -64,7 +68,14 @@ def judge(
     words = words_of(text)
     blocks = find_blocks(text)
     office = Office.of(words, blocks, conference, people)
-    walk = _Walk(words, office, blocks, find_roles(words, blocks, doc_type), minutes=doc_type == "minutes")
+    walk = _Walk(
+        words,
+        office,
+        blocks,
+        find_roles(words, blocks, doc_type, office),
+        minutes=doc_type == "minutes",
+        times=Times(day_of(text, conference), conference.reviewed if conference else None),
+    )
     for index, block in enumerate(blocks):
         if block.kind in _CONTENT and block.end > block.start:
             walk.occasion = walk.occasion or _tells_of_occasion(walk, index)
@@ -121,12 +132,29 @@ def _walk_block(walk: _Walk, index: int) -> None:
             walk.named = index
             walk.judged.append(_introduced(block, index, start, lead))
     state = _Reading()
-    for clause in find_clauses(words.text, start, block.end):
+    for clause in _clauses_of(walk, start, block.end):
         judged = _judge_clause(walk, index, clause, state)
         judged.role, judged.voice, judged.governor = walk.roles[index], walk.voice, walk.governor
         _join_pending(state, judged)
         walk.judged += parts(words, judged)
         state.last = judged.stance
+
+
+def _clauses_of(walk: _Walk, start: int, end: int) -> list[Clause]:
+    """Return the clauses of a block; a quotation of several at its head is cut, its speaker heard first."""
+    text = walk.words.text
+    close = quotation_end(text, start, end) if text[start] in '“"' else None
+    if close is None:
+        return find_clauses(text, start, end)
+    quoted, after = find_clauses(text, start + 1, close), find_clauses(text, close + 1, end)
+    if len(quoted) < 2:
+        return find_clauses(text, start, end)
+    if after:
+        first, stop = walk.words.index_from(after[0].start), walk.words.index_from(after[0].end)
+        told = find_told(walk.words, first, stop, Hearing(walk.office, walk.speaker, False, walk.occasion))
+        if told is not None:
+            _hear(walk, told, after[0])
+    return [*quoted, *after]
 
 
 def _join_pending(state: _Reading, judged: Judged) -> None:
@@ -170,6 +198,7 @@ class _Reading:
     law: bool = False
     past: bool = False
     cause: bool = False
+    reports: bool = False
     last: Stance = "none"
     pending: list[Judged] = field(default_factory=list)
 
@@ -178,12 +207,20 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     words, role = walk.words, walk.roles[index]
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
     judged = Judged(clause, "none", "story", index, clause.start)
+    if state.last == "directive" and clause.opens and deadline_alone(words.text[clause.start : clause.end]):
+        judged.stance, judged.rule = "attribute", "adds_to_task"
+        return judged
     if _is_attribute(walk, clause) or (state.last == "attribute" and not clause.opens):
         judged.stance, judged.rule = "attribute", "adds_to_task"
+        return judged
+    if clause.closed_by == "?":
+        judged.rule = "question"
         return judged
     told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders", walk.occasion))
     if told is not None and (_concludes(walk, told, clause, index) or _heads_conclusion(walk, index)):
         told = replace(told, kind="order", rule="concluded")
+    if told is not None and told.kind == "order" and _orders_in_story(walk, told, state, clause):
+        told = replace(told, kind="past", rule="among_results")
     judged.told = told
     judged.evidence = evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
@@ -209,7 +246,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         return judged
     if told is not None:
         _hear(walk, told, clause)
-        if told.kind in ("past", "proposal") or (told.kind == "praise" and walk.voice != "orders"):
+        if told.kind in ("past", "proposal", "praise"):
             return reported(words, walk.blocks[index], judged, evidence, told)
     elif _leader_speaks(walk, first):
         walk.speaker = "chair"
@@ -220,10 +257,10 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         walk.governor = Span(clause.start, clause.end)
         return judged
     if walk.voice in ("orders", "hints") and not state.aside:
-        return _under_order(walk, judged, evidence, told, state.last)
+        return _under_order(walk, judged, evidence, told, state)
     if _introduces_tasks(walk, judged):
         walk.voice, walk.ordered, walk.governor = "orders", True, Span(clause.start, clause.end)
-        return _under_order(walk, judged, evidence, told, state.last)
+        return _under_order(walk, judged, evidence, told, state)
     return _narrated(walk, judged, evidence, state.last)
 
 
@@ -235,6 +272,13 @@ def _joins(words: Words, first: int) -> bool:
 def _heads_conclusion(walk: _Walk, index: int) -> bool:
     """Tell whether a block is the heading of the conclusion itself ("Chủ tọa kết luận"), whoever spoke before."""
     return walk.roles[index] == "conclusion" and walk.blocks[index].kind == "heading"
+
+
+def _orders_in_story(walk: _Walk, told: Told, state: _Reading, clause: Clause) -> bool:
+    """Tell whether a committee's order stands in a paragraph of results of a news text, and is one of them."""
+    tells = walk.voice == "tells" and not walk.office.official and told.authority == "order"
+    reported = state.reports or state.last in ("result", "limitation")
+    return tells and reported and not walk.times.is_due_ahead(walk.words.text[clause.start : clause.end])
 
 
 _CONCLUDING = frozenset(("kết", "có", "thống", "quyết"))
@@ -268,7 +312,7 @@ def _quotes_or_pledges(walk: _Walk, judged: Judged) -> bool:
     return bool(_PLEDGES.search(lower(text[judged.clause.start : judged.clause.end])))
 
 
-def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None, last: Stance) -> Judged:
+def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None, state: _Reading) -> Judged:
     block = walk.blocks[judged.block]
     ends_block = judged.clause.end >= block.end - 2
     introduces = ends_block and (walk.words.text[block.end - 1] == ":" or block.kind == "heading")
@@ -284,11 +328,37 @@ def _under_order(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | N
     judged.stance, judged.rule, judged.inherits = reading.stance, reading.rule, reading.inherits
     if introduces and block.kind == "heading" and not reading.inherits:
         judged.rule = "heading"
+    if judged.stance == "directive" and _reports(walk, judged, evidence, told, state):
+        judged.stance, judged.rule = "none", "reported_on"
+        evidence = replace(evidence, result=evidence.result + 1)
+    state.reports = judged.rule in _REPORTED
+    walk.ordered = walk.ordered or (judged.stance == "directive" and walk.speaker == "chair")
     if judged.stance == "none" and not introduces:
         rule = judged.rule
-        _narrated(walk, judged, evidence, last)
+        _narrated(walk, judged, evidence, state.last)
         judged.rule = judged.rule if judged.stance != "none" else rule
     return judged
+
+
+_REPORTED = ("reported_on", "past")
+
+
+def _reports(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None, state: _Reading) -> bool:
+    """Tell whether a clause that reads like a command tells what was done or fell short.
+
+    It does after a time that is over, where it goes on after a semicolon with results told before it ("đã gia cố 31
+    điểm; di dời 412 hộ"), and where shortcomings were announced and it says one. Who must or is given something, or
+    has a deadline ahead, acts in any case.
+    """
+    head, clause = judged.head, judged.clause
+    if told is not None or head is None or head.verb in ("must", "give") or (head.verb == "not" and head.leads):
+        return False
+    text = walk.words.text[clause.start : clause.end]
+    goes_on = not clause.opens and (state.reports or state.last in ("result", "limitation"))
+    falls_short = state.turned and evidence.limitation > 1
+    if not (goes_on or falls_short or walk.times.opens_in_past(text)):
+        return False
+    return not (head.leads and walk.times.is_due_ahead(text))
 
 
 def _is_completed(walk: _Walk, block: Block) -> bool:

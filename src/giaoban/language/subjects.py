@@ -16,6 +16,11 @@ from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
 
 _REACH = 14
+_NARROWING = 6
+#: One who speaks of himself tells nobody to act.
+_SPEAKERS = frozenset(("tôi", "em", "cháu", "con"))
+#: After a subject, words that say how things stand ("một số xã chưa …"), or what somebody may do ("được sử dụng").
+_STATES = frozenset(("chưa", "vẫn", "bị", "mới", "từng", "được", "còn", "thiếu"))
 _ASIDES = frozenset(("nhất", "đặc", "trong", "trước", "bao"))
 
 
@@ -41,10 +46,8 @@ def read_head(words: Words, index: int, stop: int) -> Head:
     if after_condition is not None:
         return after_condition
     head = Head(start=index, predicate=index)
-    after_time = time_end(words, index, stop)
-    at = index
-    if after_time is not None and after_time < stop:
-        head.timed, at = True, _skip_comma(words, after_time)
+    at = _after_times(words, index, stop)
+    head.timed = at > index
     given = _given(words, at, stop)
     head.leads, after_subject = _subject(words, given or at, stop)
     if given and not head.leads and (named := _unnamed(words, given, stop)) is not None:
@@ -59,7 +62,32 @@ def read_head(words: Words, index: int, stop: int) -> Head:
         head.leads, head.predicate, head.verb = [named], words.index_from(named.end), "must"
         return head
     head.verb = "give" if given and head.leads else _verb(words, at, stop, bool(head.leads))
+    if not head.leads and head.verb == "not" and words.low[at] in ("nghiêm", "cấm"):
+        head.leads = _banned(words, at, stop)
+    if head.leads and head.verb in ("later", "past"):
+        _narrow(words, head, at, stop)
     return head
+
+
+def _banned(words: Words, index: int, stop: int) -> list[Body]:
+    """Return those who are forbidden something ("Nghiêm cấm cán bộ, đảng viên tổ chức …")."""
+    modal = phrases("modals").longest(words, index)
+    leads, after = _subject(words, modal[1], stop) if modal else ([], stop)
+    return leads if after < stop and verb_at(words, after) else []
+
+
+def _narrow(words: Words, head: Head, index: int, stop: int) -> None:
+    """Take into the subject what stands before a "phải" close by: "chi bộ thiếu cấp ủy phải bổ sung"."""
+    for at in range(index, min(stop, index + _NARROWING)):
+        modal = phrases("modals").longest(words, at)
+        if modal is not None and modal[0] == "must":
+            last = head.leads[-1]
+            end = words.ends[at - 1] if at > index else last.end
+            head.leads[-1] = Body(last.start, end, words.text[last.start : end], last.kind)
+            head.predicate, head.verb = at, "must"
+            return
+        if not words.is_word(at) or words.low[at] in ("đã", "vừa"):
+            return
 
 
 _COMMANDING = frozenset(("verb", "must", "not", "how", "give"))
@@ -85,6 +113,16 @@ def _whichever(words: Words, index: int) -> bool:
     body = body_at(words.text, words.starts[index]) if index < len(words) else None
     after = words.index_from(body.end) if body is not None else index + 1
     return after < len(words) and words.low[after] == "nào"
+
+
+def _after_times(words: Words, index: int, stop: int) -> int:
+    """Return the token after the phrases of time at the head: "Mỗi tháng một lần, trước ngày 28, …"."""
+    for _ in range(3):
+        after = time_end(words, index, stop)
+        if after is None or after >= stop:
+            return index
+        index = _skip_comma(words, after)
+    return index
 
 
 def _skip_comma(words: Words, index: int) -> int:
@@ -148,6 +186,8 @@ def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
         return None
     if words.low[index] in ("đã", "vừa", "sẽ"):
         return "past" if words.low[index] != "sẽ" else "pledge"
+    if has_subject and words.low[index] in _STATES:
+        return "past"
     if modal := phrases("modals").longest(words, index):
         return "past" if modal[1] < stop and words.low[modal[1]] in ("đã", "vừa") else modal[0]
     if verb_at(words, index):
@@ -166,8 +206,12 @@ def _later_verb(words: Words, index: int, stop: int) -> str | None:
 
 def _must_later(words: Words, index: int, stop: int) -> str | None:
     """Return "must" where a thing, not somebody, must be so ("việc đưa đón học sinh phải bảo đảm …")."""
+    if words.low[index] in _SPEAKERS:
+        return None
     for at in range(index + 1, min(stop, index + _REACH)):
         if words.low[at] in ("đã", "vừa", ":", "là"):
+            return None
+        if words.low[at - 1] == "sự" or words.low[at + 1 : at + 2] == ["thiết"]:
             return None
         if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
             return "must"

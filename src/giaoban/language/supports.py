@@ -31,6 +31,8 @@ def find_supports(words: Words, first: int, stop: int) -> list[Body]:
 
 
 def _after_joining(words: Words, index: int) -> int | None:
+    if index and words.low[index - 1] == "chế":
+        return None
     lengths = [len(form) for form in _JOINED if tuple(words.low[index : index + len(form)]) == form]
     return index + max(lengths) if lengths else None
 

@@ -47,6 +47,8 @@ def titles_before(words: Words, index: int) -> tuple[list[Range], int]:
     Titles with commas between are all the person's where a name ends them: "Bí thư Tỉnh ủy, Trưởng đoàn … A B C".
     """
     found, stop = _titles_in_a_row(words, index)
+    if found and (after := _after_bracket(words, stop)) is not None:
+        return found, after
     if not found or _lists().many.longest(words, index) is not None:
         return found, stop
     chained, at = list(found), stop
@@ -59,6 +61,14 @@ def titles_before(words: Words, index: int) -> tuple[list[Range], int]:
         if _is_full_name(words, at):
             return chained, at
     return found, stop
+
+
+def _after_bracket(words: Words, index: int) -> int | None:
+    """Return the token after a bracket between title and name: "Chủ tịch UBND phường Thới An (TP.HCM) Lê Văn A"."""
+    if words.low[index : index + 1] != ["("]:
+        return None
+    close = next((at for at in range(index, min(index + 9, words.size)) if words.low[at] == ")"), None)
+    return close + 1 if close is not None and _is_full_name(words, close + 1) else None
 
 
 def _titles_in_a_row(words: Words, index: int) -> tuple[list[Range], int]:

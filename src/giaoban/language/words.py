@@ -22,7 +22,7 @@ _MOVED = {
     for vowel, marks in vowels.items()
     for mark, new in zip(marks, {"o": "òóỏõọ", "u": "ùúủũụ"}[old], strict=True)
 }
-_LINE_END = re.compile(r"(?<=[\w,])\n(?=[^\W\d_])")
+_LINE_END = re.compile(r"(?<=[\w,])\n(?=[^\W\d_]|\((?!\w\))|\d+(?![\d]|[.)/–-]|\s*[–-]))")
 _SHORTEST_WRAPPED = 25
 _MANY_WRAPS = 4
 _RAGGED = 15
@@ -82,11 +82,16 @@ def wraps(text: str) -> frozenset[int]:
     """
     ends = [one.start() for one in _LINE_END.finditer(text)]
     lengths = {end: end - text.rfind("\n", 0, end) - 1 for end in ends}
-    sure = [end for end in ends if text[end + 1].islower() and _is_running(text, end, lengths[end])]
+    sure = [end for end in ends if _surely_goes_on(text, end) and _is_running(text, end, lengths[end])]
     if len(sure) < _MANY_WRAPS:
         return frozenset(sure)
     usual = sorted(lengths[end] for end in sure)[len(sure) // 2] - _RAGGED
     return frozenset(sure) | {end for end in ends if lengths[end] >= usual and _is_running(text, end, usual)}
+
+
+def _surely_goes_on(text: str, end: int) -> bool:
+    """Tell whether a line goes on in the next one by its words alone: a small letter there, or a comma here."""
+    return text[end + 1].islower() or (text[end - 1] == "," and text[end + 1].isupper())
 
 
 def _is_running(text: str, end: int, length: int) -> bool:
