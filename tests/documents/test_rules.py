@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from giaoban.documents.models import Directive, Document
-from giaoban.documents.rules import Counts, Product, changed_from_proposal, clarity, what_blocks_giving
+from giaoban.documents.rules import (
+    DOUBTFUL_BELOW,
+    Counts,
+    Product,
+    changed_from_proposal,
+    clarity,
+    doubt,
+    what_blocks_giving,
+)
 from giaoban.facts import load
 
 
@@ -113,3 +121,25 @@ def test_what_was_changed() -> None:
     other = directive(start=0, end=8, areas=["plan"], proposed=proposed)
     assert changed_from_proposal(other, [Unit(basis="person")]) == ["span", "lead", "due", "areas"]
     assert changed_from_proposal(directive(proposed=None), [Unit(basis="person")]) == []
+
+
+@pytest.mark.parametrize(
+    ("confidence", "values", "doubted"),
+    [
+        (DOUBTFUL_BELOW - 0.01, {}, True),
+        (DOUBTFUL_BELOW, {}, False),
+        (0.5, {"decision": "accepted"}, False),
+        (0.5, {"decision": "rejected"}, False),
+        (0.5, {"start": 2}, False),
+        (None, {}, False),
+    ],
+)
+def test_what_is_to_be_looked_at_closely(confidence: float | None, values: dict[str, Any], doubted: bool) -> None:
+    proposed = {"start": 0, "end": 55, "confidence": confidence}
+    one = directive(**{"proposed": proposed, "start": 0, "end": 55, **values})
+    assert doubt(one) == (confidence if doubted else None)
+
+
+def test_nothing_is_doubted_of_what_a_person_or_an_older_reader_found() -> None:
+    assert doubt(directive(start=0, end=55)) is None
+    assert doubt(directive(proposed={"start": 0, "end": 55}, start=0, end=55)) is None

@@ -14,6 +14,8 @@ from giaoban.refusal import phrase
 
 #: A directive with fewer words than these says no work that could be checked ("thực hiện nghiêm").
 FEWEST_WORDS = 4
+#: Below this confidence of the reader a proposal is to be looked at closely: of such, one in three or so is wrong.
+DOUBTFUL_BELOW = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,20 @@ def what_blocks_giving(document: Document, counts: Counts) -> list[Blocker]:
 
 #: What can be changed of a proposal, and the names of it in the row and in what was proposed.
 CHANGEABLE = ("span", "lead", "support", "due", "areas")
+
+
+def doubt(directive: Directive) -> float | None:
+    """Return the reader's confidence in a proposal that is to be looked at closely (cần xem kỹ); None for any other.
+
+    What a person has decided, or has marked other words for, is no longer the reader's to doubt.
+    """
+    proposed = directive.proposed
+    if not proposed or directive.decision != Directive.Decision.OPEN:
+        return None
+    if (directive.start, directive.end) != (proposed["start"], proposed["end"]):
+        return None
+    confidence = proposed.get("confidence")
+    return confidence if confidence is not None and confidence < DOUBTFUL_BELOW else None
 
 
 def changed_from_proposal(directive: Directive, units: Iterable[Taken]) -> list[str]:

@@ -15,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from conftest import Office
 from giaoban.committees.actors import Actor
+from giaoban.committees.models import User
 from giaoban.documents.actions import accept_directive, add_pasted_text
 from giaoban.documents.models import Directive, Document
 from giaoban.jobs.runner import run_waiting
@@ -294,3 +295,49 @@ def test_many_at_once_bring_the_page_anew(office: Office, browse: Browse) -> Non
     )
     assert response.headers["HX-Refresh"] == "true"
     assert set(document.directives.values_list("decision", flat=True)) == {"accepted"}
+
+
+@pytest.fixture
+def doubtful(directives: list[Directive]) -> Directive:
+    """The second directive, of which the reader is not sure."""
+    one = directives[1]
+    one.proposed = {**(one.proposed or {}), "confidence": 0.62}
+    for other in (directives[0], directives[2]):
+        other.proposed = {**(other.proposed or {}), "confidence": 0.97}
+        other.save()
+    one.save()
+    return one
+
+
+def test_what_the_reader_is_not_sure_of_says_so_in_words(reviewer: Reviewer, doubtful: Directive) -> None:
+    content = reviewer.page()
+    assert content.count('<span class="chip near doubt">') == 1
+    assert "Bộ đọc chưa chắc: những đề xuất như thế này đúng khoảng 6 trong 10 lần." in content
+    User.objects.update(language="en")
+    english = reviewer.page()
+    assert "proposals like this one are right about 6 times in 10" in english
+
+
+def test_only_the_doubtful_are_shown_where_the_address_says_so(
+    reviewer: Reviewer, directives: list[Directive], doubtful: Directive
+) -> None:
+    content = reviewer.page("?hien=doubtful")
+    shown = re.findall(r'<article class="card prop[^>]*id="d-(\d+)"(?![^>]* hidden)[^>]*>', content)
+    assert shown == [str(doubtful.pk)]
+    assert f'class="card prop on" id="d-{doubtful.pk}"' in content
+    assert re.search(r'data-show="doubtful"[^>]* aria-current="true"', content)
+    assert f'class="card prop on" id="d-{directives[0].pk}"' in reviewer.page()
+
+
+def test_a_decision_ends_the_doubt(reviewer: Reviewer, doubtful: Directive) -> None:
+    reviewer.act(doubtful, "nhan")
+    content = reviewer.page()
+    assert "chip near doubt" not in content
+    assert 'data-show="doubtful"' not in content
+    assert "Cần xem kỹ" in reviewer.page("?hien=doubtful")
+
+
+def test_without_doubts_there_is_no_filter_for_them(reviewer: Reviewer, directives: list[Directive]) -> None:
+    assert ('data-show="doubtful"' in reviewer.page()) == any(
+        (one.proposed or {})["confidence"] < 0.8 for one in directives
+    )

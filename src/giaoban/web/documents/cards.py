@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from giaoban.committees.roles import areas as known_areas
-from giaoban.documents.rules import changed_from_proposal, clarity
+from giaoban.documents.rules import changed_from_proposal, clarity, doubt
 from giaoban.documents.spans import words_in
 from giaoban.documents.titles import title_of
 from giaoban.web.access.labels import area_label
@@ -47,7 +47,8 @@ STATE_CLASSES = {"accepted": "ok", "rejected": "no", "open": ""}
 class Card:
     """One directive of a review, by its number in the order of the text.
 
-    ``following`` is the next one, for merging; ``is_selected`` shows the whole card, ``may_review`` its buttons.
+    ``following`` is the next one, for merging; ``is_selected`` shows the whole card, ``may_review`` its buttons;
+    ``is_hidden``: the filter in the address leaves it out.
     """
 
     directive: Directive
@@ -56,6 +57,7 @@ class Card:
     following: Directive | None = None
     is_selected: bool = False
     may_review: bool = True
+    is_hidden: bool = False
 
     @property
     def classes(self) -> str:
@@ -138,6 +140,18 @@ class Card:
         return [(words, getattr(found, name)) for name, words in CLARITY]
 
     @property
+    def is_doubtful(self) -> bool:
+        """Whether the reader is not sure of it, and nobody has decided yet."""
+        return doubt(self.directive) is not None
+
+    @property
+    def doubt_words(self) -> str:
+        """How often such proposals are right, in words."""
+        tenths = max(1, round(10 * (doubt(self.directive) or 0.0)))
+        words = _("Bộ đọc chưa chắc: những đề xuất như thế này đúng khoảng %(tenths)d trong 10 lần.")
+        return words % {"tenths": tenths}
+
+    @property
     def changed(self) -> str:
         """What a person has changed of the proposal, in words."""
         names = changed_from_proposal(self.directive, self.directive.units.all())
@@ -155,14 +169,21 @@ class Card:
 
 
 def cards_of(
-    document: Document, directives: Sequence[Directive], *, selected: int = 0, may_review: bool = True
+    document: Document, directives: Sequence[Directive], *, selected: int = 0, may_review: bool = True, shown: str = ""
 ) -> list[Card]:
-    """Return the cards of a review, numbered in the order of the text."""
+    """Return the cards of a review, numbered in the order of the text; ``shown`` are those that are not hidden."""
     following: list[Directive | None] = [*directives[1:], None]
     return [
-        Card(one, document, number, after, one.pk == selected, may_review)
+        Card(one, document, number, after, one.pk == selected, may_review, not is_shown(one, shown))
         for number, (one, after) in enumerate(zip(directives, following, strict=True), start=1)
     ]
+
+
+def is_shown(directive: Directive, shown: str) -> bool:
+    """Tell whether a filter leaves a directive in: "" for all, a decision, or "doubtful"."""
+    if shown == "doubtful":
+        return doubt(directive) is not None
+    return not shown or directive.decision == shown
 
 
 def _basis_note(units: Iterable[DirectiveUnit], written: Sequence[str]) -> str:

@@ -29,14 +29,14 @@ from giaoban.refusal import NotAllowed, NotFound, Refusal, Stale
 from giaoban.tasks.actions import assign_tasks
 from giaoban.web.access.refusals import say, tell
 from giaoban.web.access.requests import OfficeRequest
-from giaoban.web.documents.cards import cards_of
+from giaoban.web.documents.cards import cards_of, is_shown
 from giaoban.web.documents.marks import marked_lines
 from giaoban.web.documents.sheets import VIEWS, chosen_view, sheets_of
 from giaoban.web.documents.steps import answer, bar_context, next_open, step_data
 from giaoban.web.toasts import done, say_at_once
 
 View = Callable[..., HttpResponse]
-SHOWN = ("open", "accepted", "rejected")
+SHOWN = ("open", "doubtful", "accepted", "rejected")
 
 
 @require_GET
@@ -47,9 +47,10 @@ def review(request: OfficeRequest, document_id: int) -> HttpResponse:
     if document.state != "read":
         return redirect("document-page", document_id)
     directives = standing_directives(document)
-    selected = _selected(request, directives)
     shown = request.GET.get("hien", "")
-    cards = cards_of(document, directives, selected=selected)
+    shown = shown if shown in SHOWN else ""
+    selected = _selected(request, directives, shown)
+    cards = cards_of(document, directives, selected=selected, shown=shown)
     context = {
         **bar_context(request, document),
         "cards": cards,
@@ -57,21 +58,24 @@ def review(request: OfficeRequest, document_id: int) -> HttpResponse:
         "sheets": sheets_of(document, directives, selected=selected),
         "views": VIEWS,
         "view": chosen_view(request.GET.get("xem")),
-        "shown": shown if shown in SHOWN else "",
+        "shown": shown,
+        "has_doubtful": shown == "doubtful" or any(card.is_doubtful for card in cards),
         "unit_names": unit_names(document),
         "selected": selected,
     }
     return render(request, "documents/review/page.html", context)
 
 
-def _selected(request: OfficeRequest, directives: list[Any]) -> int:
-    """Return the directive to look at: the one that the address names, else the first that is open."""
+def _selected(request: OfficeRequest, directives: list[Any], shown: str) -> int:
+    """Return the directive to look at: the one that the address names, else the first open one that is shown."""
     ids = [one.pk for one in directives]
     chosen, behind = _number(request.GET.get("chon")), _number(request.GET.get("sau"))
     if chosen in ids:
         return chosen
     if not ids:
         return 0
+    if shown == "doubtful" and (doubtful := [one for one in directives if is_shown(one, shown)]):
+        return next_open(doubtful, after=behind)
     return next_open(directives, after=behind if behind in ids else ids[-1])
 
 

@@ -75,13 +75,19 @@ function move(by) {
   select(shown[Math.min(Math.max(place + by, 0), shown.length - 1)]);
 }
 
-/** Show only the cards of a decision, and say so in the address. */
+/** Whether a filter leaves a card in: "doubtful" are those whose card says so, the others are decisions. */
+function isIn(card, state) {
+  if (state === "doubtful") return card.querySelector(".meta .doubt") !== null;
+  return !state || card.dataset.state === state;
+}
+
+/** Show only the cards of a decision, or the doubtful ones, and say so in the address. */
 export function show(state) {
   filters.dataset.shown = state;
   for (const chip of filters.querySelectorAll("[data-show]")) {
     chip.toggleAttribute("aria-current", chip.dataset.show === state);
   }
-  for (const card of cards()) card.hidden = Boolean(state) && card.dataset.state !== state && !card.classList.contains("on");
+  for (const card of cards()) card.hidden = !isIn(card, state) && !card.classList.contains("on");
   document.querySelector("[data-no-cards]").hidden = shownCards().length > 0;
   const address = new URL(location.href);
   if (state) address.searchParams.set("hien", state);
