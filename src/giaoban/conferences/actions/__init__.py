@@ -1,6 +1,41 @@
 """Every write of the conferences part."""
 
+from giaoban.conferences.actions.attending import (
+    Tick,
+    tick_all_present,
+    tick_delegate,
+    untick_all,
+)
+from giaoban.conferences.actions.checking_minutes import (
+    answer_objection,
+    check_minutes,
+    finalise_minutes,
+    record_minutes_export,
+    reopen_minutes,
+    send_for_checking,
+)
 from giaoban.conferences.actions.concluding import attach_conclusion, detach_conclusion
+from giaoban.conferences.actions.deciding import (
+    AlreadyDecided,
+    Opinion,
+    decide_at_conference,
+    undo_at_conference,
+)
+from giaoban.conferences.actions.in_meeting import (
+    NotInThisState,
+    SentOtherwise,
+)
+from giaoban.conferences.actions.minuting import (
+    MinutesFinal,
+    Speaker,
+    add_remark,
+    begin_minutes,
+    close_remark,
+    move_remark,
+    restore_remark,
+    save_concluding_words,
+    save_remark,
+)
 from giaoban.conferences.actions.moving import (
     cancel_conference,
     hold_conference,
@@ -11,20 +46,59 @@ from giaoban.conferences.actions.moving import (
     unmark_invited,
     unopen_conference,
 )
+from giaoban.conferences.actions.noting import (
+    note_conclusion,
+    take_back_conclusion,
+)
 from giaoban.conferences.actions.planning import ConferenceDetails, edit_conference, plan_conference
+from giaoban.conferences.actions.presenting import (
+    close_projectors,
+    open_projector,
+    show_slide,
+)
 
 __all__ = [
+    "AlreadyDecided",
     "ConferenceDetails",
+    "MinutesFinal",
+    "NotInThisState",
+    "Opinion",
+    "SentOtherwise",
+    "Speaker",
+    "Tick",
+    "add_remark",
+    "answer_objection",
     "attach_conclusion",
+    "begin_minutes",
     "cancel_conference",
+    "check_minutes",
+    "close_projectors",
+    "close_remark",
+    "decide_at_conference",
     "detach_conclusion",
     "edit_conference",
+    "finalise_minutes",
     "hold_conference",
     "mark_invited",
+    "move_remark",
+    "note_conclusion",
     "open_conference",
+    "open_projector",
     "plan_conference",
+    "record_minutes_export",
+    "reopen_minutes",
     "restore_conference",
+    "restore_remark",
     "resume_conference",
+    "save_concluding_words",
+    "save_remark",
+    "send_for_checking",
+    "show_slide",
+    "take_back_conclusion",
+    "tick_all_present",
+    "tick_delegate",
+    "undo_at_conference",
     "unmark_invited",
     "unopen_conference",
+    "untick_all",
 ]

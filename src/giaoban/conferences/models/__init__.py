@@ -4,7 +4,15 @@ from giaoban.conferences.models.agenda import AgendaItem, Material, MaterialVers
 from giaoban.conferences.models.conclusion import Conclusion, ConclusionComment, ConclusionVersion, DraftDirective
 from giaoban.conferences.models.conference import Conference, Preparation
 from giaoban.conferences.models.delegates import Delegate
-from giaoban.conferences.models.meeting import Decision, Minutes, MinutesCheck, Projection, Remark
+from giaoban.conferences.models.meeting import (
+    Decision,
+    Minutes,
+    MinutesCheck,
+    Projection,
+    ProjectorLink,
+    Receipt,
+    Remark,
+)
 from giaoban.conferences.models.reports import ReportAnswer, ReportVersion, UnitReport
 
 __all__ = [
@@ -22,6 +30,8 @@ __all__ = [
     "MinutesCheck",
     "Preparation",
     "Projection",
+    "ProjectorLink",
+    "Receipt",
     "Remark",
     "ReportAnswer",
     "ReportVersion",

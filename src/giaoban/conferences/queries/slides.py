@@ -1,0 +1,206 @@
+"""What the projector and the presenter show: the slides of a meeting in their order, with what stands on each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils import timezone
+
+from giaoban.audit import clock
+from giaoban.conferences.models import AgendaItem, Conference, Decision
+from giaoban.conferences.slides import Place, order, standing_at
+from giaoban.tasks import rules
+from giaoban.tasks.models import Assignment, Entry, Evidence, Task
+from giaoban.tasks.states import AssignmentState
+
+#: What a unit said of its part: progress, and that it is done.
+SAID = ("progress", "reported")
+#: The item of the programme under which the last conclusion is gone through: the directives are its slides.
+ANSWERS = "answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one unit said last of its part (trả lời của đơn vị), with the names of the files that show it."""
+
+    unit: str
+    text: str
+    on: date
+    percent: int
+    is_done: bool
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide with what stands on it: a task's words, leads, state, answers and decision; or an item's title."""
+
+    place: Place
+    task: Task | None = None
+    item: AgendaItem | None = None
+    leads: tuple[Assignment, ...] = ()
+    supports: tuple[Assignment, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    decision: Decision | None = None
+    today: date = field(default_factory=clock.today)
+
+    @property
+    def name(self) -> str:
+        """How it is called: ``task:17``."""
+        return self.place.name
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether a lead of the task is late."""
+        return self.task is not None and rules.is_overdue(self.task.state, self.task.due_on, self.today)
+
+    @property
+    def is_near(self) -> bool:
+        """Whether the task's due is soon."""
+        return self.task is not None and rules.is_near(self.task.state, self.task.due_on, self.today)
+
+    @property
+    def silent(self) -> tuple[Assignment, ...]:
+        """The leads that have said nothing (chưa có trả lời)."""
+        told = {one.unit for one in self.answers}
+        return tuple(one for one in self.leads if one.unit.name not in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """Every slide of a meeting in order (bộ trang trình chiếu)."""
+
+    conference: Conference
+    slides: tuple[Slide, ...]
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where each slide stands."""
+        return tuple(one.place for one in self.slides)
+
+    @property
+    def tasks(self) -> tuple[Slide, ...]:
+        """The slides of tasks."""
+        return tuple(one for one in self.slides if one.task is not None)
+
+    @property
+    def decided(self) -> int:
+        """How many of the tasks have the chair's decision."""
+        return sum(one.decision is not None for one in self.tasks)
+
+    def slide(self, name: str) -> Slide:
+        """Return the slide of that name; the title for one that is gone."""
+        place = standing_at(self.places, name)
+        return next(one for one in self.slides if one.place == place)
+
+
+def places_of(conference: Conference) -> tuple[Place, ...]:
+    """Return the places of a conference's meeting. The order does not change with what is decided."""
+    return order(_last(conference), _earlier(conference), _items(conference).values_list("pk", flat=True))
+
+
+def _last(conference: Conference) -> Iterable[int]:
+    """Return the tasks of the last conclusion, in the order of its words."""
+    previous = conference.previous
+    if previous is None or previous.conclusion_id is None:
+        return ()
+    given = Task.objects.filter(document_id=previous.conclusion_id)
+    return given.filter(_stood(conference)).order_by("directive__start", "number").values_list("pk", flat=True)
+
+
+def _earlier(conference: Conference) -> Iterable[int]:
+    """Return what conclusions before the last one left open until this meeting: nothing of them vanishes."""
+    before = Conference.objects.filter(
+        committee_id=conference.committee_id, kind=conference.kind, held_on__lt=conference.held_on
+    )
+    if conference.previous_id is not None:
+        before = before.exclude(pk=conference.previous_id)
+    documents = before.exclude(conclusion=None).values("conclusion")
+    left = Task.objects.filter(document__in=documents).filter(_stood(conference) & _was_open(conference))
+    return left.order_by("year", "number").values_list("pk", flat=True)
+
+
+def _stood(conference: Conference) -> Q:
+    """Tasks as they stood when the meeting began: those that it gave again itself are for the next one."""
+    return ~Q(pk__in=Decision.objects.filter(conference=conference).exclude(new_task=None).values("new_task"))
+
+
+def _was_open(conference: Conference) -> Q:
+    decided = Decision.objects.filter(conference=conference, undone_at=None).values("task")
+    return Q(closed_on=None) | Q(closed_on__gte=conference.held_on) | Q(pk__in=decided)
+
+
+def _items(conference: Conference) -> QuerySet[AgendaItem]:
+    return conference.agenda.filter(is_closed=False).exclude(kind=ANSWERS).order_by("position", "pk")
+
+
+def deck_of(conference: Conference) -> Deck:
+    """Return every slide of a conference's meeting. A fixed number of queries, however many there are."""
+    places = places_of(conference)
+    return Deck(conference, _filled(conference, places))
+
+
+def slide_of(conference: Conference, name: str) -> tuple[Slide, int]:
+    """Return one slide and how many there are, without loading the others."""
+    places = places_of(conference)
+    return _filled(conference, [standing_at(places, name)])[0], len(places) - 1
+
+
+def _filled(conference: Conference, places: Sequence[Place]) -> tuple[Slide, ...]:
+    task_ids = [one.id for one in places if one.kind == "task" and one.id]
+    tasks, decisions = _tasks(task_ids), _decisions(conference, task_ids)
+    items = _items(conference).select_related("unit").in_bulk([one.id for one in places if one.kind == "item"])
+    made = []
+    for place in places:
+        if place.kind == "task" and place.id in tasks:
+            made.append(_task_slide(place, tasks[place.id], decisions.get(place.id)))
+        else:
+            made.append(Slide(place, item=items.get(place.id) if place.kind == "item" else None))
+    return tuple(made)
+
+
+def _tasks(ids: Sequence[int]) -> dict[int, Task]:
+    parts = Prefetch("assignments", Assignment.objects.select_related("unit").order_by("pk"), to_attr="parts")
+    evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"), to_attr="shown")
+    said = Entry.objects.filter(kind__in=SAID, undone_at=None).order_by("at", "pk").prefetch_related(evidence)
+    told = Prefetch("entries", said, to_attr="said")
+    found: QuerySet[Task] = Task.objects.select_related("document", "directive").prefetch_related(parts, told)
+    return found.defer("folded", "document__text", "document__folded", "document__extraction").in_bulk(ids)
+
+
+def _decisions(conference: Conference, ids: Sequence[int]) -> dict[int, Decision]:
+    found = conference.decisions.filter(task__in=ids, undone_at=None).select_related("entry", "new_task")
+    return {one.task_id: one for one in found if one.stands}
+
+
+def _task_slide(place: Place, task: Task, decision: Decision | None) -> Slide:
+    parts: list[Assignment] = task.parts  # type: ignore[attr-defined]
+    live = [one for one in parts if one.state != AssignmentState.WITHDRAWN] or parts
+    return Slide(
+        place,
+        task=task,
+        leads=tuple(one for one in live if one.role == Assignment.Role.LEAD),
+        supports=tuple(one for one in live if one.role == Assignment.Role.SUPPORT),
+        answers=tuple(_answers(task, live)),
+        decision=decision,
+    )
+
+
+def _answers(task: Task, parts: Sequence[Assignment]) -> Iterable[Answer]:
+    """Yield what each unit said last, leads first."""
+    said: list[Entry] = task.said  # type: ignore[attr-defined]
+    latest = {one.assignment_id: one for one in said}
+    for part in sorted(parts, key=lambda one: (one.role != Assignment.Role.LEAD, one.pk)):
+        entry = latest.get(part.pk)
+        if entry is not None:
+            yield Answer(
+                unit=part.unit.name,
+                text=entry.text,
+                on=timezone.localdate(entry.at),
+                percent=rules.shown_percent(part.state, part.percent),
+                is_done=entry.kind == "reported",
+                evidence=tuple(one.file.name for one in entry.shown),  # type: ignore[attr-defined]
+            )
