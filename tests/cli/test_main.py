@@ -61,8 +61,9 @@ def test_another_language_or_command_is_wrong_usage(capfd: pytest.CaptureFixture
 
 @pytest.mark.parametrize("name", OFFICE)
 def test_every_office_command_is_there_and_documented(name: str) -> None:
-    function = getattr(import_module("giaoban.cli.office"), name.replace("-", "_"))
-    assert function.__doc__
+    modules = [import_module(f"giaoban.cli.{one}") for one in ("office", "upkeep")]
+    functions = [getattr(one, name.replace("-", "_"), None) for one in modules]
+    assert any(one and one.__doc__ for one in functions)
 
 
 def test_arguments_and_exit_code_go_through(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -115,3 +117,27 @@ def test_every_command_tells_what_it_does(name: str, tmp_path: Path) -> None:
     done = run(tmp_path, name, "--help")
     assert done.returncode == 0
     assert f"giaoban {name}" in done.stdout
+
+
+def test_how_good_the_reader_is_is_told_in_words_and_as_json(folder: Path) -> None:
+    done = run(folder, "reader-quality")
+    assert done.returncode == 0, done.stderr
+    assert "Tất cả văn bản đã giao" in done.stdout
+    found = json.loads(run(folder, "reader-quality", "--json").stdout)
+    total = found["total"]
+    assert total["proposed"] == total["as_is"] + total["changed"] + total["rejected"] > 0
+    assert sum(one["documents"] for one in found["by_type"].values()) == total["documents"]
+    assert json.loads(run(folder, "reader-quality", "--json", "--committee", "987").stdout)["total"]["documents"] == 0
+
+
+def test_files_of_nothing_are_listed_and_removed_only_when_asked(folder: Path) -> None:
+    stray = folder / "files" / "1" / "ab" / ("ab" * 32)
+    stray.parent.mkdir(parents=True, exist_ok=True)
+    stray.write_bytes(b"x")
+    os.utime(stray, (time.time() - 7200,) * 2)
+    done = run(folder, "sweep-files")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[0] == f"1/ab/{'ab' * 32}"
+    assert stray.exists()
+    assert "Đã xóa 1 tệp" in run(folder, "sweep-files", "--delete").stdout
+    assert not stray.exists()

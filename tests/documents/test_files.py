@@ -82,3 +82,25 @@ def test_orphans_are_swept_and_nothing_else(office: Office, files: Path) -> None
         os.utime(path, (past, past))
     assert sorted(Path(name).name for name in sweep_orphans()) == sorted([old.name, half.name])
     assert set(on_disk(files)) == {*kept, young}
+
+
+def test_a_dry_sweep_only_tells(office: Office, files: Path) -> None:
+    folder = files / str(office.committee.pk) / "ab"
+    folder.mkdir(parents=True)
+    (folder / ("ab" * 32)).write_bytes(b"x")
+    os.utime(folder / ("ab" * 32), (time.time() - 7200,) * 2)
+    assert len(sweep_orphans(is_dry=True)) == 1
+    assert len(sweep_orphans()) == 1
+    assert on_disk(files) == []
+
+
+def test_pictures_of_files_that_are_gone_are_swept(office: Office, files: Path) -> None:
+    kept = keep(office.specialist, "a.pdf", b"abc")
+    pages = files / str(office.committee.pk) / "pages"
+    past = (time.time() - 7200,) * 2
+    for sha256 in (kept.sha256, "cd" * 32):
+        picture = pages / sha256[:2] / sha256 / "1.webp"
+        picture.parent.mkdir(parents=True)
+        picture.write_bytes(b"x")
+        os.utime(picture, past)
+    assert sweep_orphans() == [f"{office.committee.pk}/pages/cd/{'cd' * 32}/1.webp"]

@@ -15,7 +15,8 @@ import typer
 from giaoban.cli import extract, words
 from giaoban.cli.words import Language
 
-_OFFICE = "giaoban.cli.office"
+#: Where the office's commands are, as functions of their names.
+_OFFICE = ("giaoban.cli.office", "giaoban.cli.upkeep")
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 
 
@@ -83,5 +84,7 @@ def _passed_on(name: str, language: Language) -> Callable[[typer.Context], None]
 
 def _office_command(name: str) -> Any:
     office = typer.Typer(add_completion=False)
-    office.command(name)(getattr(import_module(_OFFICE), name.replace("-", "_")))
+    function = name.replace("-", "_")
+    module = next(one for one in map(import_module, _OFFICE) if hasattr(one, function))
+    office.command(name)(getattr(module, function))
     return typer.main.get_command(office)

@@ -74,7 +74,7 @@ NO_OFFICE = {
     "en": "This command needs the server part, which is not installed. Run: pip install 'giaoban[office]'",
 }
 
-#: The commands of the office, each a function of that name in ``giaoban.cli.office``.
+#: The commands of the office, each a function of that name in ``giaoban.cli.office`` or ``giaoban.cli.upkeep``.
 OFFICE: Mapping[str, Mapping[str, str]] = {
     "serve": {
         "vi": "Chạy máy chủ: trang web và việc nền.",
@@ -89,6 +89,14 @@ OFFICE: Mapping[str, Mapping[str, str]] = {
     "new-committee": {
         "vi": "Lập một cấp ủy và tài khoản quản trị đầu tiên.",
         "en": "Open a committee and make its first administrator.",
+    },
+    "reader-quality": {
+        "vi": "Chất lượng đọc văn bản, theo các lần rà soát đã xong.",
+        "en": "How good the reader is, by the reviews that are finished.",
+    },
+    "sweep-files": {
+        "vi": "Tìm tệp không thuộc văn bản nào trong kho; chỉ xóa khi có --delete.",
+        "en": "Find stored files that belong to nothing; remove them only with --delete.",
     },
     "verify-audit": {
         "vi": "Kiểm tra sổ nhật ký, nêu dòng sai đầu tiên.",

@@ -21,6 +21,8 @@ from giaoban.vietnamese import tidy
 
 #: A file younger than this may belong to a row that is not committed yet (seconds).
 ORPHAN_AGE = 3600
+#: The folder of a committee in which pictures of its files' pages are kept (:mod:`giaoban.documents.pictures`).
+PICTURES = "pages"
 
 
 class FileDamaged(Refusal):
@@ -90,19 +92,31 @@ def plain_name(name: str) -> str:
     return f"{stem[: 254 - len(extension)]}{dot}{extension}"
 
 
-def sweep_orphans() -> list[str]:
-    """Remove files that no row tells of, and half-written ones, older than an hour; returns their paths."""
+def sweep_orphans(*, is_dry: bool = False) -> list[str]:
+    """Remove files that no row tells of, pictures of such, and half-written ones, older than an hour.
+
+    Returns their paths within the store; ``is_dry`` only tells, and removes nothing.
+    """
     removed: list[str] = []
     for path in _old_files(time.time() - ORPHAN_AGE):
-        committee, _, name = path.relative_to(settings.FILES_ROOT).parts
+        committee, _, name = _parts(path)
         if not StoredFile.objects.filter(committee_id=int(committee), sha256=name).exists():
-            path.unlink(missing_ok=True)
             removed.append(str(path.relative_to(settings.FILES_ROOT)))
+            if not is_dry:
+                path.unlink(missing_ok=True)
     return removed
 
 
+def _parts(path: Path) -> tuple[str, str, str]:
+    """Return of a file in the store its committee, the first two of its hash, and its hash; of a picture its file's."""
+    parts = path.relative_to(settings.FILES_ROOT).parts
+    committee, first, name, *_ = (parts[0], *parts[2:]) if parts[1] == PICTURES else parts
+    return committee, first, name
+
+
 def _old_files(before: float) -> Iterator[Path]:
-    for path in sorted(Path(settings.FILES_ROOT).glob("[0-9]*/??/*")):
+    root = Path(settings.FILES_ROOT)
+    for path in sorted([*root.glob("[0-9]*/??/*"), *root.glob(f"[0-9]*/{PICTURES}/??/*/*")]):
         if path.is_file() and path.stat().st_mtime < before:
             yield path
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from django.conf import settings
 
 from giaoban.committees.actors import Actor
-from giaoban.documents.files import read_stored, write_file
+from giaoban.documents.files import PICTURES, read_stored, write_file
 from giaoban.documents.models import StoredFile
 from giaoban.documents.queries import document_of
 from giaoban.reading import Limits
@@ -25,7 +25,6 @@ from giaoban.refusal import NotFound
 AT_ONCE = 6
 #: How long (seconds) they may take at most.
 LONGEST = 60
-FOLDER = "pages"
 
 
 def page_picture(actor: Actor, document_id: int, number: int) -> bytes:
@@ -49,7 +48,7 @@ def page_picture(actor: Actor, document_id: int, number: int) -> bytes:
 
 def picture_path(file: StoredFile, number: int) -> Path:
     """Return where the picture of a file's page is kept."""
-    folder = Path(settings.FILES_ROOT) / str(file.committee_id) / FOLDER
+    folder = Path(settings.FILES_ROOT) / str(file.committee_id) / PICTURES
     return folder / file.sha256[:2] / file.sha256 / f"{number}.webp"
 
 

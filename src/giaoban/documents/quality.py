@@ -15,6 +15,7 @@ from functools import cached_property
 from math import sqrt
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
@@ -114,10 +115,12 @@ class Report:
         }
 
 
-def reader_quality(committee_ids: Iterable[int]) -> Report:
-    """Return how the reader's proposals fared in the reviews of these committees."""
-    committees = list(committee_ids)
-    reviews = _Reviews(committees)
+def reader_quality(committee_ids: Iterable[int] | None) -> Report:
+    """Return how the reader's proposals fared in the reviews of these committees; None: of all on this server."""
+    of_committees = Document.objects.order_by()
+    if committee_ids is not None:
+        of_committees = of_committees.filter(committee_id__in=list(committee_ids))
+    reviews = _Reviews(of_committees)
     total, by_type, by_period = Quality(), dict[str, Quality](), dict[str, Quality]()
     for document in reviews.documents.values():
         for one in _kinds_of(document, total, by_type, by_period):
@@ -126,13 +129,14 @@ def reader_quality(committee_ids: Iterable[int]) -> Report:
         for one in (total, by_type[judged.doc_type], by_period[judged.period]):
             one.outcomes[judged.outcome] += 1
             one.fields.update(judged.fields)
-    at_review = Document.objects.filter(committee_id__in=committees, state=Document.State.READ).count()
+    at_review = of_committees.filter(state=Document.State.READ).count()
     return Report(total, dict(sorted(by_type.items())), dict(sorted(by_period.items(), reverse=True)), at_review)
 
 
 def judged_directives(committee_id: int) -> list[Judged]:
     """Return every directive of a committee on which a review has given judgement, newest documents first."""
-    return sorted(_Reviews([committee_id]).judged(), key=lambda one: (-one.directive.document_id, one.directive.start))
+    reviews = _Reviews(Document.objects.filter(committee_id=committee_id).order_by())
+    return sorted(reviews.judged(), key=lambda one: (-one.directive.document_id, one.directive.start))
 
 
 def share(count: int, of: int) -> float | None:
@@ -172,12 +176,12 @@ def _kinds_of(
 
 
 class _Reviews:
-    """The finished reviews of some committees."""
+    """The finished reviews among some documents."""
 
-    def __init__(self, committee_ids: list[int]) -> None:
-        given = Document.objects.filter(committee_id__in=committee_ids, state=Document.State.GIVEN)
-        self.documents = {one.pk: one for one in given.only("pk", "doc_type", "added_at").order_by()}
-        self._given = given.order_by().values("pk")
+    def __init__(self, documents: QuerySet[Document]) -> None:
+        given = documents.filter(state=Document.State.GIVEN)
+        self.documents = {one.pk: one for one in given.only("pk", "doc_type", "added_at")}
+        self._given = given.values("pk")
 
     def judged(self) -> Iterator[Judged]:
         """Yield what was decided, told or added."""

@@ -6,12 +6,19 @@ from collections.abc import Callable
 
 from django.conf import settings
 
+from giaoban.jobs import daily
+from giaoban.jobs.daily import Daily
 from giaoban.refusal import Refusal, phrase
 from giaoban.server import database
 from giaoban.server.static_files import collect_static_files
 
 Say = Callable[[str, str], None]
 SHORTEST_KEY = 50
+#: What is done every night; what it finds stands on the administrator's Today.
+EVERY_NIGHT = (
+    Daily("giaoban.documents.sweeping.SWEEP_FILES"),
+    Daily("giaoban.committees.daily_check.CHECK_AUDIT", is_by_committee=True),
+)
 
 
 def refuse_unsafe_settings() -> None:
@@ -43,6 +50,7 @@ def prepare(say: Say, *, demo: bool = False) -> None:
         if not database.is_current():
             say("Cập nhật cơ sở dữ liệu", "bringing the database up to date")
             database.migrate()
+        daily.schedule(EVERY_NIGHT)
         if collect_static_files():
             say("Đã chuẩn bị tệp giao diện", "the pages' files are ready")
         if demo:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from giaoban.web.documents import review, views
+from giaoban.web.documents import quality, review, views
 
 urlpatterns = [
     path("", views.list_documents, name="document-list"),
     path("them/", views.add, name="document-add"),
+    path("chat-luong-doc/", quality.quality, name="reader-quality"),
+    path("chat-luong-doc/chi-dao/", quality.quality_list, name="reader-quality-list"),
     path("<int:document_id>/", views.show, name="document-page"),
     path("<int:document_id>/dang-doc/", views.reading_progress, name="document-progress"),
     path("<int:document_id>/doc-lai/", views.ask_again, name="document-read-again"),
