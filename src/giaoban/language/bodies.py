@@ -74,6 +74,15 @@ def find_bodies(text: str) -> list[Body]:
 
 
 def _body(words: Words, index: int) -> Body | None:
+    """Return the body at a token; several stages ask for the same ones."""
+    key = ("body", index)
+    if key not in words.read:
+        words.read[key] = _read_body(words, index)
+    found: Body | None = words.read[key]
+    return found
+
+
+def _read_body(words: Words, index: int) -> Body | None:
     end: int | None
     honorific = heads().honorifics.longest(words, index)
     if honorific is not None and known_place_end(words, index) is None:

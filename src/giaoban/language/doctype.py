@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from giaoban.facts import load
+from giaoban.language.columns import CELL
 from giaoban.language.extraction import DocType
 from giaoban.language.phrases import Phrases
 from giaoban.language.words import Words, words_of
@@ -26,7 +27,6 @@ _ADDRESSED = re.compile(r"^[^\S\n]*(?:Kính gửi|V/v\b|Về việc\b.{0,80}\n.*
 _CONCLUDES = re.compile(
     r"kết\s+luận|ý\s+kiến\s+(?:chỉ\s+đạo|phát\s+biểu)|kết\s+quả\s+(?:cuộc\s+họp|phiên\s+họp|hội\s+nghị)", re.IGNORECASE
 )
-_CELL = re.compile(r"\S(?:[^\n\t]*?\S)??(?=[^\S\n]{3}|\t|\s*$)", re.MULTILINE)
 _SHORTEST_PROSE = 60
 _STOPS = frozenset('.!?…”"')
 
@@ -79,7 +79,7 @@ def _has_prose(text: str) -> bool:
 
 def _by_heading(words: Words, head: str, *, is_form: bool) -> tuple[str, int] | None:
     """Return the type of the first line that is a heading, and where it stands."""
-    for cell in _CELL.finditer(head):
+    for cell in CELL.finditer(head):
         if _ADDRESSED.match(cell[0]):
             return None
         index = words.index_at(cell.start())

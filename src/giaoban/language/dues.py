@@ -78,11 +78,12 @@ def find_due(text: str, year: int | None = None, after: date | None = None) -> D
     ``year`` stands in for a year that is not written; where ``after`` is given, a day or period that would end before
     it by more than a quarter is read in the next year.
     """
-    dated = _dates(text, year, after)
+    written = find_dates(text)
+    dated = _dates(text, written, year, after)
     recurring = _recurring(text)
     if dated and (recurring is None or recurring.recurring == "continuous" or _ends_work(dated[-1].text)):
         return next((one for one in reversed(dated) if _ends_work(one.text)), dated[-1])
-    periods = _periods(text, year, after)
+    periods = _periods(text, written, year, after)
     if recurring is not None and (recurring.recurring != "continuous" or not periods):
         return recurring
     return periods[-1] if periods else _relative(text, year, after) or _free(text)
@@ -106,9 +107,9 @@ def _ends_work(written: str) -> bool:
     return any(word in words for word in _ENDING) or "tới" in words
 
 
-def _dates(text: str, year: int | None, after: date | None) -> list[Due]:
+def _dates(text: str, written: list[WrittenDate], year: int | None, after: date | None) -> list[Due]:
     found: list[Due] = []
-    for one in find_dates(text):
+    for one in written:
         before = _BEFORE_DATE.search(text, max(0, one.start - 70), one.start)
         if before is None or not _LIMIT.search(before[0]) or _cites(text, before):
             continue
@@ -133,8 +134,8 @@ def _cites(text: str, before: re.Match[str]) -> bool:
     return bool(_CITING.search(earlier)) or earlier.rstrip().lower().endswith(_FEASTS)
 
 
-def _periods(text: str, year: int | None, after: date | None) -> list[Due]:
-    found = (_period_due(text, one, year, after) for one in find_periods(text))
+def _periods(text: str, dates: list[WrittenDate], year: int | None, after: date | None) -> list[Due]:
+    found = (_period_due(text, one, year, after) for one in find_periods(text, dates))
     return [due for due in found if due is not None]
 
 
@@ -172,7 +173,16 @@ def _relative(text: str, year: int | None, after: date | None) -> Due | None:
     return Due(match[0], period=str(Period.of_year(after.year) if unit == "năm" else quarter))
 
 
+@cache
+def _any_recurring() -> re.Pattern[str]:
+    """Return one pattern of all recurring terms in lower case: few texts have one, and one search tells so."""
+    rows = [row for row in load("giaoban.language", "due_words", WordList) if row.id != "free"]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(word for row in rows for word in row.words)})(?!\w)")
+
+
 def _recurring(text: str) -> Due | None:
+    if not _any_recurring().search(text.lower()):
+        return None
     for name, pattern in _patterns():
         if name == "free" or not (match := pattern.search(text)):
             continue

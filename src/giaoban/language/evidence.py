@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from giaoban.language.lexicon import phrases
 from giaoban.language.words import Words
@@ -60,6 +61,12 @@ _PAST_REACH = 3
 _PLEDGE_REACH = 9
 
 
+@cache
+def cue_words() -> frozenset[str]:
+    """Return the words that a cue begins with: a quick look before the long one."""
+    return phrases("cues").first_words()
+
+
 def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
     """Return the evidence in the clause of tokens ``first`` to ``stop``; ``turned``: shortcomings were announced."""
     text = words.text[words.starts[first] : words.ends[stop - 1]]
@@ -88,21 +95,17 @@ def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
 def _early(words: Words, first: int, stop: int) -> set[str]:
     """Return the kinds of cues at the opening of a clause."""
     cues = phrases("cues")
-    found = {hit[0] for at in range(first, min(stop, first + _OPENING)) if (hit := cues.longest(words, at))}
-    if "past" in found and not any(
-        (hit := cues.longest(words, at)) and hit[0] == "past" for at in range(first, min(stop, first + _PAST_REACH))
-    ):
-        found.discard("past")
-    return found
+    found = [(at, kind) for at, kind, _ in cues.each(words, first, min(stop, first + _OPENING))]
+    return {kind for at, kind in found if kind != "past" or at < first + _PAST_REACH}
 
 
 def _seen(words: Words, first: int, stop: int) -> dict[str, int]:
     """Return how many cues of each kind stand in a stretch of tokens."""
-    cues = phrases("cues")
+    cues, begins = phrases("cues"), cue_words()
     seen: dict[str, int] = {}
     index = first
     while index < stop:
-        found = cues.longest(words, index)
+        found = cues.longest(words, index) if words.low[index] in begins else None
         if found is None:
             if words.low[index] == "còn" and index + 1 < stop and words.low[index + 1].isdigit():
                 seen["limitation"] = seen.get("limitation", 0) + 1

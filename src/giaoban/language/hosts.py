@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from giaoban.language.body_grammar import body_end
+from giaoban.language.columns import CELL
 from giaoban.language.heads import heads
 from giaoban.language.names import capital_run, place_end
 from giaoban.language.posts import post_end
 from giaoban.language.words import Words, words_of
 
 _HEAD = 400
-_CELL = re.compile(r"\S(?:[^\n\t]*?\S)??(?=[^\S\n]{3}|\t|\s*$)", re.MULTILINE)
 _ADVERBS = frozenset(("đã", "vừa", "cùng", "cũng", "tiếp", "tục", "mới", "sẽ", "đang", ","))
 _NOT_SUBJECT = frozenset(("tại", "ở", "của", "theo", "do", "dự", "với", "cùng", "thực", "hiện", "gồm", "có"))
 _BEFORE_SUBJECT = frozenset((",", "\n", ".", ":", "-", "–"))
@@ -72,7 +70,7 @@ def issuing_body(text: str) -> str | None:
     """Return the body at the head of a paper: of the lines in capitals that are a body's name, the last."""
     words = words_of(text[:_HEAD])
     found: str | None = None
-    for cell in _CELL.finditer(words.text):
+    for cell in CELL.finditer(words.text):
         index = words.index_at(cell.start())
         if index is None or not cell[0].isupper():
             continue

@@ -98,7 +98,10 @@ def find_meeting(text: str) -> Meeting | None:
 def _held(words: Words, first: int, stop: int) -> Meeting | None:
     """ "HOST tổ chức hội nghị …", "HOST giao ban …", "HOST có buổi làm việc với …"."""
     lists = _lists()
+    begins = lists.verbs.first_words() | lists.nouns.first_words()
     for index in range(first, stop):
+        if words.low[index] not in begins:
+            continue
         verb = lists.verbs.longest(words, index)
         noun = lists.nouns.longest(words, verb[1]) if verb else None
         if verb and noun and (host := host_before(words, first, index)):
@@ -164,12 +167,7 @@ def _concluded(words: Words, first: int, stop: int) -> Meeting | None:
 
 
 def _nouns(words: Words, first: int, stop: int) -> list[int]:
-    nouns = _lists().nouns
-    return [
-        index
-        for index in range(first, stop)
-        if nouns.longest(words, index) is not None and words.low[index - 1] != "phòng"
-    ]
+    return [index for index, _, _ in _lists().nouns.each(words, first, stop) if words.low[index - 1] != "phòng"]
 
 
 def _meeting(words: Words, first: int, stop: int, noun: int, host: str | None) -> Meeting:

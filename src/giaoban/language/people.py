@@ -18,7 +18,7 @@ from giaoban.language.mentions import Mention, merged
 from giaoban.language.names import all_capitals, known_place_end, surnames
 from giaoban.language.phrases import Phrases
 from giaoban.language.signatures import signed_people
-from giaoban.language.titles import Range, titles_after, titles_before
+from giaoban.language.titles import TITLES, Range, titles_after, titles_before
 from giaoban.language.words import Words, words_of
 
 _LONGEST_NAME = 6
@@ -27,6 +27,7 @@ _LINKS = frozenset((",", "và", ";"))
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
+    announcing: Phrases[str]
     before_places: frozenset[str]
     not_names: Phrases[str]
     labels: Phrases[str]
@@ -34,7 +35,12 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    return _Lists(single_words("names", "before_places"), listed("names", "not_persons"), listed("posts", "labels"))
+    return _Lists(
+        listed("posts", "honorifics", *TITLES),
+        single_words("names", "before_places"),
+        listed("names", "not_persons"),
+        listed("posts", "labels"),
+    )
 
 
 def find_people(text: str) -> list[Person]:
@@ -48,12 +54,16 @@ def find_people(text: str) -> list[Person]:
 
 def _mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
-    starters, index, last = first_words(), 0, -2
+    starters, announced, names = first_words(), _lists().announcing, surnames()
+    index, last = 0, -2
     while index < words.size:
         mention, after = None, index + 1
         if words.low[index] in starters:
-            mention, after = _titled(words, index)
-        if mention is None and after == index + 1 and words.capital(index):
+            if announced.longest(words, index) is not None:
+                mention, after = _titled(words, index)
+            elif words.capital(index):
+                after = body_end(words, index) or after
+        if mention is None and after == index + 1 and words.low[index] in names and words.capital(index):
             mention = _bare(words, index, listed_on=index == last + 1 and words.low[last] in _LINKS)
         if mention is not None:
             found.append(mention)
@@ -78,8 +88,7 @@ def _titled(words: Words, index: int) -> tuple[Mention | None, int]:
         if label and named_by is not None and named_by[1] == start:
             return _labelled(words, titles, start + 1), start + 1
         return (_mention(words, titles, start, end), start) if end else (None, max(start - 1, index + 1))
-    body = body_end(words, index) if words.capital(index) else None
-    return None, body or index + 1
+    return None, index + 1
 
 
 def _labelled(words: Words, titles: list[Range], index: int) -> Mention | None:
@@ -96,9 +105,7 @@ def _bare(words: Words, index: int, *, listed_on: bool) -> Mention | None:
 
     One word more will do before a title, and in a list of names (``listed_on``: a name and a link stand before).
     """
-    if words.low[index] not in surnames() or all_capitals(words, index):
-        return None
-    if _is_name_of_thing(words, index):
+    if all_capitals(words, index) or _is_name_of_thing(words, index):
         return None
     end = name_end(words, index, sure=False)
     if end is None or (end - index < 3 and not listed_on and not titles_after(words, end)):

@@ -7,26 +7,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
 
 from giaoban.language.words import Words, words_of
 
 Value = TypeVar("Value")
 
 
+class _Node(Generic[Value]):
+    """The words of a phrase so far: the values (one or none) of the phrase that they are, and how others go on."""
+
+    __slots__ = ("next", "values")
+
+    def __init__(self) -> None:
+        self.next: dict[str, _Node[Value]] = {}
+        self.values: tuple[Value, ...] = ()
+
+
 class Phrases(Generic[Value]):
     """A set of phrases, each with a value; matching ignores case, old and new tone placing, and spacing."""
 
-    __slots__ = ("_root",)
+    __slots__ = ("_first",)
 
     def __init__(self, phrases: Mapping[str, Value]) -> None:
-        self._root: dict[str | None, Any] = {}
+        root: _Node[Value] = _Node()
+        self._first = root.next
         for phrase, value in phrases.items():
-            node = self._root
+            node = root
             for word in words_of(phrase).low:
-                node = node.setdefault(word, {})
-            node[None] = value
+                node = node.next.setdefault(word, _Node())
+            node.values = (value,)
 
     @classmethod
     def of(cls, phrases: Iterable[str], value: Value) -> Phrases[Value]:
@@ -36,17 +47,24 @@ class Phrases(Generic[Value]):
     def longest(self, words: Words, index: int) -> tuple[Value, int] | None:
         """Return the value of the longest phrase that starts at a token, and the token after it; else None."""
         low, size = words.low, words.size
-        node = self._root.get(low[index]) if index < size else None
-        if node is None:
-            return None
+        node = self._first.get(low[index]) if index < size else None
         found: tuple[Value, int] | None = None
         while node is not None:
             index += 1
-            if None in node:
-                found = node[None], index
-            node = node.get(low[index]) if index < size else None
+            if node.values:
+                found = node.values[0], index
+            if not node.next or index >= size:
+                break
+            node = node.next.get(low[index])
         return found
+
+    def each(self, words: Words, first: int, stop: int) -> Iterator[tuple[int, Value, int]]:
+        """Yield the tokens of a stretch where a phrase starts, each with what :meth:`longest` returns there."""
+        low, begins = words.low, self._first
+        for index in range(first, min(stop, words.size)):
+            if low[index] in begins and (found := self.longest(words, index)) is not None:
+                yield index, *found
 
     def first_words(self) -> frozenset[str]:
         """Return the words that phrases begin with, in lower case: a quick look before the long one."""
-        return frozenset(word for word in self._root if word is not None)
+        return frozenset(self._first)

@@ -7,9 +7,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.words import Words
+
+
+@cache
+def reporting_words() -> frozenset[str]:
+    """Return the words that a verb of saying begins with: a quick look before the long one."""
+    return phrases("reporting").first_words()
 
 
 def reporting_at(words: Words, index: int) -> tuple[str, int] | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from giaoban.language.columns import CELL
 from giaoban.language.doctype import is_form
 from giaoban.language.heads import begins_name, title_words
 from giaoban.language.lists import listed
@@ -15,7 +16,6 @@ from giaoban.language.phrases import Phrases
 from giaoban.language.posts import post_end, rank_end
 from giaoban.language.words import Words
 
-_CELL = re.compile(r"\S(?:[^\n\t]*?\S)??(?=[^\S\n]{3}|\t|\s*$)", re.MULTILINE)
 _AUTHORITY = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|TUQ|Q)\b\.?\s*")
 _LINES_BELOW = 9
 _BYLINE_LINES = 3
@@ -58,7 +58,7 @@ def _signers(words: Words) -> list[Mention]:
     found: list[Mention] = []
     roles: list[_Role] = []
     for number, line_start, line in _lines(words.text):
-        for cell in _CELL.finditer(line):
+        for cell in CELL.finditer(line):
             start, end = line_start + cell.start(), line_start + cell.end()
             role = _role(words, start, end)
             if role is not None:

@@ -19,7 +19,7 @@ from giaoban.language.clauses import quotation_end
 from giaoban.language.lexicon import phrases
 from giaoban.language.markers import find_marker
 from giaoban.language.reasons import Reason
-from giaoban.language.reporting import reporting_at
+from giaoban.language.reporting import reporting_at, reporting_words
 from giaoban.language.words import Words
 
 ToldKind = Literal["order", "past", "proposal", "praise", "said"]
@@ -46,7 +46,7 @@ _ALONE = frozenset(("yêu", "đề", "lưu", "nhấn", "trân", "kính", "kiến
 def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | None:
     """Return what the clause says that somebody asks, orders, proposes or praises; None where nobody speaks."""
     first = _after_ordinal(words, _after_quotation(words, first, stop), stop)
-    frame = _frame(words, first)
+    frame, verbs = _frame(words, first), reporting_words()
     speaker: Authority | None = None
     told: Told | None = _according_to(words, first, stop, hearing)
     segment = first
@@ -56,7 +56,7 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
                 break
             segment = at + 1
             continue
-        hit = reporting_at(words, at)
+        hit = reporting_at(words, at) if words.low[at] in verbs else None
         if hit is None or (words.capital(at) and at > segment) or _is_told(words, segment, at, hit, hearing):
             continue
         subject = _subject(words, segment, at) or _joined_subject(words, segment, at)

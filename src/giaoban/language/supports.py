@@ -13,6 +13,7 @@ _JOINED = (
     ("phối", "hợp", "thống", "nhất"),
 )
 _LINKS = frozenset(("với", "cùng", "chặt", "chẽ", "hiệu", "quả", "kịp", "thời", "tốt", "các", "và"))
+_JOINING = frozenset(form[0] for form in _JOINED)
 
 
 def find_supports(words: Words, first: int, stop: int) -> list[Body]:
@@ -31,7 +32,7 @@ def find_supports(words: Words, first: int, stop: int) -> list[Body]:
 
 
 def _after_joining(words: Words, index: int) -> int | None:
-    if index and words.low[index - 1] == "chế":
+    if words.low[index] not in _JOINING or (index and words.low[index - 1] == "chế"):
         return None
     lengths = [len(form) for form in _JOINED if tuple(words.low[index : index + len(form)]) == form]
     return index + max(lengths) if lengths else None

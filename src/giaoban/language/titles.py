@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from giaoban.language.body_grammar import body_end
-from giaoban.language.heads import heads, title_words
+from giaoban.language.heads import heads
 from giaoban.language.lists import listed, single_words
 from giaoban.language.names import known_place_end, surnames
 from giaoban.language.phrases import Phrases
@@ -18,12 +18,16 @@ from giaoban.language.words import Words
 
 Range = tuple[int, int]
 
+#: The lists of ``data/posts.toml`` that a title begins with.
+TITLES = ("heads", "members", "ranks", "prefixes")
+
 _OPENERS = frozenset((",", "-", "–", "—", "(", ":"))
 _LINKS = frozenset((",", "-", "–", "—"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
+    any: Phrases[str]
     subordinate: Phrases[str]
     said: frozenset[str]
     many: Phrases[str]
@@ -31,12 +35,14 @@ class _Lists:
 
 @cache
 def _lists() -> _Lists:
-    return _Lists(listed("posts", "subordinate"), single_words("posts", "said"), listed("posts", "many"))
+    return _Lists(
+        listed("posts", *TITLES), listed("posts", "subordinate"), single_words("posts", "said"), listed("posts", "many")
+    )
 
 
 def title_end(words: Words, index: int, *, named: bool = False) -> int | None:
     """Return the token after one title: a rank, a post or a calling; else None."""
-    if index >= words.size or words.low[index] not in title_words():
+    if _lists().any.longest(words, index) is None:
         return None
     return rank_end(words, index) or post_end(words, index, named=named) or member_end(words, index, named=named)
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from typing import Any
 
 _TOKEN = re.compile(r"\b[HK]['’] ?\w+|\w+(?:['’]\w+)*|\n|[^\S\n]{3,}|\t|[^\w\s]")
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
@@ -26,28 +27,34 @@ _LINE_END = re.compile(r"(?<=[\w,])\n(?=[^\W\d_]|\((?!\w\))|\d+(?![\d]|[.)/–-]
 _SHORTEST_WRAPPED = 25
 _MANY_WRAPS = 4
 _RAGGED = 15
+#: Up to this many characters a text may be the name of a body or a title, which come again and again.
+_LONGEST_NAME = 200
 
 
 class Words:
     """The tokens of one text: ``raw`` as written, ``low`` for comparing, ``starts`` and ``ends`` in code points;
     ``size`` tells how many.
     ``wraps`` are the offsets of line ends that are no tokens, since they only break a long line.
+    ``read`` is what a stage has read at a token, for the next one that asks.
 
     ``low`` is lower case with the tone mark where the old spelling puts it ("hoà" and "hòa" are one word).
     """
 
-    __slots__ = ("ends", "low", "raw", "size", "starts", "text", "wraps")
+    __slots__ = ("ends", "low", "raw", "read", "size", "starts", "text", "wraps")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.wraps = wraps(text)
-        spans = [one.span() for one in _TOKEN.finditer(text) if one.start() not in self.wraps]
+        spans = [one.span() for one in _TOKEN.finditer(text)]
+        if self.wraps:
+            spans = [one for one in spans if one[0] not in self.wraps]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.raw = [text[start:end] for start, end in spans]
         low = lower(text)
         self.low = [low[start:end] for start, end in spans]
         self.size = len(spans)
+        self.read: dict[tuple[object, ...], Any] = {}
 
     def __len__(self) -> int:
         return self.size
@@ -108,7 +115,16 @@ def lower(text: str) -> str:
     return _OLD_TONE.sub(lambda match: _MOVED[match[0]], low)
 
 
-@lru_cache(maxsize=8)
 def words_of(text: str) -> Words:
-    """Return the tokens of a text; the last few texts are remembered, so that every stage shares one cutting."""
+    """Return the tokens of a text; the last texts are remembered, so that every stage shares one cutting."""
+    return _names(text) if len(text) <= _LONGEST_NAME else _texts(text)
+
+
+@lru_cache(maxsize=512)
+def _names(text: str) -> Words:
+    return Words(text)
+
+
+@lru_cache(maxsize=4)
+def _texts(text: str) -> Words:
     return Words(text)

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from giaoban.periods.dates import find_dates
+from giaoban.periods.dates import WrittenDate, find_dates
 from giaoban.periods.period import Period
 from giaoban.vietnamese import nfc
 
@@ -47,20 +48,21 @@ class WrittenPeriod:
         return Period(chosen, self.first_month, self.months) if chosen else None
 
 
-def find_periods(text: str) -> list[WrittenPeriod]:
+def find_periods(text: str, dates: Sequence[WrittenDate] | None = None) -> list[WrittenPeriod]:
     """Return the periods written in an NFC text, in order; the month and the year of a full date are none.
 
     Known forms: ``quý I/2024``, ``quý 1 năm 2024``, ``Quý I-2024``, ``quý I``; ``tháng 3/2024``,
     ``tháng 3 năm 2024``, ``tháng 3``; three, six or nine months as ``6 tháng đầu năm``, ``6 tháng cuối năm``,
-    ``9 tháng năm 2024``; ``nửa đầu năm``; ``năm 2024``, ``cả năm``.
+    ``9 tháng năm 2024``; ``nửa đầu năm``; ``năm 2024``, ``cả năm``. ``dates`` are the dates in the text, if the
+    caller has looked for them.
     """
-    dates = [(one.start, one.end) for one in find_dates(text)]
+    dates = find_dates(text) if dates is None else dates
     found: list[WrittenPeriod] = []
     position = 0
     for match in _PERIOD.finditer(text):
-        while position < len(dates) and dates[position][1] <= match.start():
+        while position < len(dates) and dates[position].end <= match.start():
             position += 1
-        in_date = position < len(dates) and dates[position][0] < match.end()
+        in_date = position < len(dates) and dates[position].start < match.end()
         if not in_date and (one := _written(match)):
             found.append(one)
     return found
