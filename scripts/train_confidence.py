@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Train the weights of a directive's confidence: labelled documents → ``src/giaoban/language/data/confidence.toml``.
 
+The table of how far it can be believed, on documents held out, goes into ``docs/reader.md``.
+
     python scripts/train_confidence.py            # writes the file, prints what was held out
     python scripts/train_confidence.py --out FILE
 
@@ -24,6 +26,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from corpus.calibration import Case, cases_of, labels, table  # noqa: E402
 from giaoban.language.confidence import BIAS, chance  # noqa: E402
 
+PAPER = ROOT / "docs" / "reader.md"
 TARGET = ROOT / "src" / "giaoban" / "language" / "data" / "confidence.toml"
 STRENGTHS = (0.5, 1.0, 2.0, 4.0, 8.0)
 FOLDS = 5
@@ -131,6 +134,13 @@ def written(weights: Weights, cases: Sequence[Case], strength: float) -> str:
     return "\n".join(lines) + "\n"
 
 
+def told(paper: str, held_out: str) -> str:
+    """Return the paper with the table of the documents held out."""
+    before, _, rest = paper.partition("<!-- reliability -->")
+    after = rest.partition("<!-- end -->")[2]
+    return f"{before}<!-- reliability -->\n```\n{held_out}\n```\n<!-- end -->{after}"
+
+
 def main() -> None:
     """Train and write the file; prints how well documents that no model saw are judged."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -140,8 +150,11 @@ def main() -> None:
     strength = min(STRENGTHS, key=lambda one: loss(crossed(cases, one)))
     weights = fit(cases, strength)
     print(f"even numbers, each by a model that saw nothing of its document:\n{table(crossed(cases, strength))}\n")
-    print(f"odd numbers, held out:\n{table(judged(cases_of(labels(odd=True)), weights))}")
+    held_out = table(judged(cases_of(labels(odd=True)), weights))
+    print(f"odd numbers, held out:\n{held_out}")
     target.write_text(written(weights, cases, strength), "utf-8")
+    if target == TARGET:
+        PAPER.write_text(told(PAPER.read_text("utf-8"), held_out), "utf-8")
 
 
 if __name__ == "__main__":
