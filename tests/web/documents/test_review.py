@@ -18,6 +18,7 @@ from giaoban.committees.actors import Actor
 from giaoban.committees.models import User
 from giaoban.documents.actions import accept_directive, add_pasted_text
 from giaoban.documents.models import Directive, Document
+from giaoban.documents.rules import DOUBTFUL_BELOW
 from giaoban.jobs.runner import run_waiting
 from giaoban.tasks.models import Task
 
@@ -339,5 +340,5 @@ def test_a_decision_ends_the_doubt(reviewer: Reviewer, doubtful: Directive) -> N
 
 def test_without_doubts_there_is_no_filter_for_them(reviewer: Reviewer, directives: list[Directive]) -> None:
     assert ('data-show="doubtful"' in reviewer.page()) == any(
-        (one.proposed or {})["confidence"] < 0.8 for one in directives
+        (one.proposed or {})["confidence"] < DOUBTFUL_BELOW for one in directives
     )

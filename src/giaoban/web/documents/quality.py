@@ -82,7 +82,7 @@ def quality(request: OfficeRequest) -> HttpResponse:
 
 @require_GET
 def quality_list(request: OfficeRequest) -> HttpResponse:
-    """List the directives of a count: ``nhom`` the outcome, ``sua`` a change, ``loai`` and ``ky`` of which documents."""
+    """List the directives of a count: ``nhom`` the outcome, ``sua`` a change, ``loai``, ``ky`` of which documents."""
     request.actor.require(Right.DOCUMENTS_REVIEW)
     found = [one for one in judged_directives(request.actor.committee_id) if _is_wanted(request, one)]
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
