@@ -145,6 +145,29 @@ def test_a_draft_survives_an_expired_session(page: Page, gallery: str) -> None:
     expect(page.locator("#id_reason")).to_have_value("Trùng dịp lễ 30/4")
 
 
+@pytest.mark.parametrize(("status", "is_kept"), [(409, True), (422, True), (503, True), (0, True), (200, False)])
+def test_a_draft_goes_only_when_the_work_was_saved(page: Page, gallery: str, status: int, is_kept: bool) -> None:
+    page.route(
+        "**/save/", lambda route: route.fulfill(status=status, body="<p>Answer</p>") if status else route.abort()
+    )
+    page.goto(f"{gallery}/forms/")
+    page.evaluate(
+        """() => {
+          const form = document.querySelector("[data-draft]");
+          form.setAttribute("hx-post", "/save/");
+          form.setAttribute("hx-target", "main");
+          htmx.process(form);
+        }"""
+    )
+    page.locator("#id_reason").fill("Trùng dịp lễ 30/4")
+    page.evaluate("document.addEventListener('htmx:afterRequest', () => { document.title = 'answered'; })")
+    page.locator("[data-draft] .btn.main").click()
+    page.wait_for_function("document.title === 'answered'")
+    page.goto(f"{gallery}/today/")
+    page.goto(f"{gallery}/forms/")
+    expect(page.locator("#id_reason")).to_have_value("Trùng dịp lễ 30/4" if is_kept else "")
+
+
 def test_what_the_server_gives_back_is_not_overwritten(page: Page, gallery: str) -> None:
     page.goto(f"{gallery}/forms/")
     page.locator("#id_title").fill("Bản nháp cũ")

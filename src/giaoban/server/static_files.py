@@ -8,6 +8,20 @@ from pathlib import Path
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise bears no types
+    """Gathers every file under a name that holds the hash of its content; scripts import each other by these names.
+
+    So a browser never runs a module of one version beside a module that it kept from another. Only our own scripts are
+    looked into: those of libraries name files that they do not bring.
+    """
+
+    patterns = (
+        *CompressedManifestStaticFilesStorage.patterns,
+        ("giaoban/*.js", CompressedManifestStaticFilesStorage._js_module_import_aggregation_patterns[1]),
+    )
 
 
 def _sources_digest() -> str:

@@ -149,7 +149,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = str(DATA_DIR / "static")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "giaoban.server.static_files.HashedFiles"},
 }
 
 #: The largest file that may be sent, in bytes; the reader has limits of its own beside it.

@@ -83,12 +83,16 @@ function watch(form) {
   addEventListener("pagehide", () => {
     if (form.isConnected && timer) keep(form);
   });
-  form.addEventListener("htmx:afterRequest", (event) => {
-    clearTimeout(timer);
-    if (event.detail.elt === form && event.detail.successful) localStorage.removeItem(place(form));
-    sessionStorage.removeItem(SENT);
-  });
 }
+
+// Heard on the document: an answer may have taken the form away. htmx calls 409 and 422 successful since they are shown,
+// but then nothing was saved.
+document.addEventListener("htmx:afterRequest", ({ detail }) => {
+  const form = detail.requestConfig.elt;
+  if (!form.matches?.("form[data-draft]")) return;
+  sessionStorage.removeItem(SENT);
+  if (detail.xhr.status >= 200 && detail.xhr.status < 300) localStorage.removeItem(place(form));
+});
 
 /** A form that was sent is done with when a page of the signed-in person follows that does not ask it again. */
 function settle() {
