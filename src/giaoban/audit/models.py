@@ -51,3 +51,23 @@ class AuditHead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.committee_id}: {self.sequence}"
+
+
+class Submission(models.Model):
+    """A form that was sent (lần gửi biểu mẫu), by the key that it bears: so that sending it again changes nothing.
+
+    ``answer`` is what the first was answered; None while it is being worked on. Kept for a day, and no part of what
+    the office has: like a session, it is written beside the actions.
+    """
+
+    user_id = models.BigIntegerField()
+    key = models.UUIDField()
+    digest = models.CharField(max_length=64, help_text="SHA-256 of all that was sent")
+    at = models.DateTimeField()
+    answer = models.JSONField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user_id", "key"], name="submission_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.key}"

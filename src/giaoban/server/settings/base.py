@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "giaoban.web.access.actor.ActorOfRequest",
     "giaoban.web.access.language.LanguageOfUser",
+    "giaoban.web.access.once.OnceOnly",
     "giaoban.web.access.refusals.RefusalPages",
     "axes.middleware.AxesMiddleware",
 ]

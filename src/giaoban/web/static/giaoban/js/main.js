@@ -4,6 +4,7 @@ import "./dialogs.js";
 import "./keys.js";
 import "./toasts.js";
 import "./drafts.js";
+import "./once.js";
 import "./selection.js";
 import "./filters.js";
 import "./errors.js";
