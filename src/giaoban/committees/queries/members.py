@@ -10,8 +10,12 @@ from giaoban.committees.queries.directory import found
 from giaoban.vietnamese import fold
 
 
-def members(actor: Actor, *, text: str = "", role: str = "", is_active: bool | None = None) -> QuerySet[Member]:
+def members(
+    actor: Actor, *, text: str = "", role: str = "", is_active: bool | None = None, has_signed_in: bool | None = None
+) -> QuerySet[Member]:
     """Return the committee's members with account and unit; ``text`` is looked for without diacritics.
+
+    ``has_signed_in`` asks for those whose account was ever used, or never.
 
     Raises :class:`~giaoban.refusal.NotAllowed` for who does not manage members.
     """
@@ -21,6 +25,8 @@ def members(actor: Actor, *, text: str = "", role: str = "", is_active: bool | N
         rows = rows.filter(role=role)
     if is_active is not None:
         rows = rows.filter(is_active=is_active)
+    if has_signed_in is not None:
+        rows = rows.filter(user__last_login__isnull=not has_signed_in)
     if text:
         wanted = fold(text)
         names = rows.values_list("pk", "user__username", "user__name")

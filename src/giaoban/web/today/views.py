@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.today.board import Board
+from giaoban.web.today.upkeep import Upkeep
 
 
 @require_safe
 def today(request: OfficeRequest) -> HttpResponse:
     """What needs the person in the role that they hold, in order."""
     board = Board(request.actor)
-    template = "today/today.html" if board.is_reader else "today/administrator.html"
-    return render(request, template, {"board": board})
+    if board.is_reader:
+        return render(request, "today/today.html", {"board": board})
+    return render(request, "today/administrator.html", {"board": board, "upkeep": Upkeep(request.actor)})

@@ -51,8 +51,11 @@ PAGE = 50
 def member_list(request: OfficeRequest) -> HttpResponse:
     """List the members with role, unit and state."""
     chosen = {name: asked(request, name) for name in ("q", "role", "state")}
-    is_active = {"active": True, "ended": False}.get(chosen["state"])
-    found = members(request.actor, text=chosen["q"], role=chosen["role"], is_active=is_active)
+    is_active = {"active": True, "ended": False, "unused": True}.get(chosen["state"])
+    has_signed_in = False if chosen["state"] == "unused" else None
+    found = members(
+        request.actor, text=chosen["q"], role=chosen["role"], is_active=is_active, has_signed_in=has_signed_in
+    )
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     values = {
         "page": page,
