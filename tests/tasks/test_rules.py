@@ -39,9 +39,9 @@ parts = st.lists(
     ("state", "verbs"),
     [
         (S.ASSIGNED, {Verb.ACCEPT, Verb.WITHDRAW, Verb.SETTLE}),
-        (S.ACCEPTED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE}),
-        (S.IN_PROGRESS, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE}),
-        (S.RETURNED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE}),
+        (S.ACCEPTED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE, Verb.CHECK_IN}),
+        (S.IN_PROGRESS, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE, Verb.CHECK_IN}),
+        (S.RETURNED, {Verb.PROGRESS, Verb.ASK, Verb.REPORT, Verb.WITHDRAW, Verb.SETTLE, Verb.CHECK_IN}),
         (S.REPORTED, {Verb.RETURN, Verb.CONFIRM, Verb.WITHDRAW, Verb.SETTLE}),
         (S.CONFIRMED, {Verb.REOPEN}),
         (S.WITHDRAWN, set()),

@@ -70,11 +70,13 @@ def run_jobs() -> None:
     """
     from django_q.cluster import Cluster
 
+    from giaoban.jobs.kept import schedule_kept
     from giaoban.jobs.runner import resume_interrupted
 
     if connection.vendor == "sqlite":
         resume_interrupted()
-        connections.close_all()
+    schedule_kept()
+    connections.close_all()
     cluster = Cluster()
     cluster.start()
     if cluster.sentinel:

@@ -27,7 +27,9 @@ class Group(StrEnum):
     TO_DECIDE = "decide"
     UNANSWERED = "unanswered"
     RETURNED = "returned"
+    CHECK_IN = "check_in"
     DONE = "done"
+    DONE_LATE = "done_late"
     WITHDRAWN = "withdrawn"
     ALL = "all"
 

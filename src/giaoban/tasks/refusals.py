@@ -42,6 +42,7 @@ _NOT_NOW = {
     Verb.WITHDRAW: phrase("Phần việc này đã khép, không thu hồi được."),
     Verb.REOPEN: phrase("Chỉ mở lại được phần việc đã hoàn thành."),
     Verb.SETTLE: phrase("Phần việc này đã khép."),
+    Verb.CHECK_IN: phrase("Chỉ gửi báo cáo kỳ được khi đã nhận việc và chưa báo cáo hoàn thành."),
 }
 
 
@@ -69,6 +70,7 @@ class WordsMissing(Refusal):
 REASON_WANTED = phrase("Hãy ghi lý do.")
 RESULT_WANTED = phrase("Hãy ghi kết quả thực hiện.")
 PROGRESS_WANTED = phrase("Hãy ghi đã làm được gì.")
+CHECK_IN_WANTED = phrase("Hãy ghi tình hình trong kỳ, hoặc chọn “Không phát sinh”.")
 TITLE_WANTED = phrase("Hãy ghi tên nhiệm vụ.")
 
 
@@ -229,3 +231,17 @@ class NewDuePassed(Refusal):
 
     def __init__(self) -> None:
         super().__init__("tasks.new_due_passed", phrase("Hạn mới đã qua. Hãy ghi ngày từ hôm nay trở đi."))
+
+
+class CheckInNotWanted(Refusal):
+    """The check-in was given before, or was never sent back."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks.check_in_not_wanted", phrase("Báo cáo của kỳ này đã được gửi."))
+
+
+class CheckInNotGiven(Refusal):
+    """Only what was given can be returned."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks.check_in_not_given", phrase("Báo cáo của kỳ này chưa được gửi nên không trả lại được."))

@@ -30,6 +30,7 @@ class Verb(StrEnum):
     WITHDRAW = "withdraw"
     REOPEN = "reopen"
     SETTLE = "settle"
+    CHECK_IN = "check_in"
 
 
 class Decision(StrEnum):
@@ -52,6 +53,7 @@ RIGHT_OF = {
     Verb.REOPEN: Right.TASKS_DECIDE,
     Verb.WITHDRAW: Right.TASKS_MANAGE,
     Verb.SETTLE: Right.TASKS_DECIDE,
+    Verb.CHECK_IN: Right.TASKS_ANSWER,
 }
 
 #: The transition table: verb × state → state. What is not in it cannot be done.
@@ -65,6 +67,7 @@ TRANSITIONS: dict[Verb, dict[AssignmentState, AssignmentState]] = {
     Verb.WITHDRAW: dict.fromkeys(OPEN, S.WITHDRAWN),
     Verb.REOPEN: {S.CONFIRMED: S.RETURNED},
     Verb.SETTLE: dict.fromkeys(OPEN, S.CONFIRMED),
+    Verb.CHECK_IN: {S.ACCEPTED: S.IN_PROGRESS, S.IN_PROGRESS: S.IN_PROGRESS, S.RETURNED: S.RETURNED},
 }
 
 #: A task stands where the lead stands that is least far: what is first here holds it up.

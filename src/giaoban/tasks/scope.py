@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from giaoban.committees.actors import Actor, Right
-from giaoban.tasks.models import Assignment, Entry, Evidence, Extension, Task
+from giaoban.tasks.models import Assignment, CheckIn, Entry, Evidence, Extension, Task
 
 
 def assignments_for(actor: Actor) -> QuerySet[Assignment]:
@@ -50,6 +50,16 @@ def evidence_for(actor: Actor) -> QuerySet[Evidence]:
 def extensions_for(actor: Actor) -> QuerySet[Extension]:
     """Return the requests for a later due that the actor may see."""
     ours = Extension.objects.filter(assignment__committee_id=actor.committee_id)
+    if sees_committee(actor):
+        return ours
+    if actor.may(Right.UNIT_READ) and actor.unit_id is not None:
+        return ours.filter(assignment__unit_id=actor.unit_id)
+    return ours.none()
+
+
+def check_ins_for(actor: Actor) -> QuerySet[CheckIn]:
+    """Return the check-ins that the actor may see: of the committee, of the own unit, or none."""
+    ours = CheckIn.objects.filter(committee_id=actor.committee_id)
     if sees_committee(actor):
         return ours
     if actor.may(Right.UNIT_READ) and actor.unit_id is not None:

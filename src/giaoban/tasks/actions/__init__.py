@@ -21,6 +21,7 @@ from giaoban.tasks.actions.changing import (
     withdraw_assignment,
     withdraw_task,
 )
+from giaoban.tasks.actions.check_ins import give_check_in, open_check_ins, return_check_in
 from giaoban.tasks.actions.concluding import decide_task
 from giaoban.tasks.actions.deciding import confirm_assignment, reopen_assignment, return_report
 from giaoban.tasks.actions.exporting import record_export
@@ -48,6 +49,8 @@ __all__ = [
     "decide_task",
     "drop_extension",
     "edit_task",
+    "give_check_in",
+    "open_check_ins",
     "preview_bulk",
     "record_export",
     "remind_task",
@@ -55,6 +58,7 @@ __all__ = [
     "reopen_assignment",
     "report_done",
     "report_progress",
+    "return_check_in",
     "return_report",
     "save_filter",
     "share_filter",

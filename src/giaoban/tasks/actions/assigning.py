@@ -14,6 +14,7 @@ from giaoban.documents.queries import review_counts
 from giaoban.documents.rules import what_blocks_giving
 from giaoban.refusal import NotFound
 from giaoban.tasks import rules
+from giaoban.tasks.actions.check_ins import open_first_check_ins
 from giaoban.tasks.actions.in_hand import TaskInHand
 from giaoban.tasks.models import Assignment, Task
 from giaoban.tasks.refusals import AlreadyAssigned, ReviewNotDone
@@ -94,5 +95,6 @@ def _assign(actor: Actor, document: Document, directive: Directive, number: int)
         )
         for one in directive.units.all()
     )
+    open_first_check_ins(task)
     TaskInHand(actor, task).tell("given", text=document.symbol or document.title, can_undo=False)
     return task

@@ -11,6 +11,7 @@ from giaoban.committees.actors import Actor, Right
 from giaoban.periods import Period
 from giaoban.tasks import rules
 from giaoban.tasks.actions.assigning import last_number
+from giaoban.tasks.actions.check_ins import open_first_check_ins
 from giaoban.tasks.actions.extending import answer_open_request, drop_open_request
 from giaoban.tasks.actions.in_hand import TaskInHand, required, take_task
 from giaoban.tasks.actions.in_hand import words as as_kept
@@ -173,6 +174,7 @@ def _copy(hand: TaskInHand, due: rules.Due, due_period: str) -> Task:
         for one in hand.assignments
         if one.state != S.WITHDRAWN
     )
+    open_first_check_ins(following)
     return following
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, TypeAlias
 from uuid import UUID
 
@@ -14,20 +15,30 @@ from giaoban.committees.models import Committee, Unit
 from giaoban.refusal import NotFound
 from giaoban.tasks import rules
 from giaoban.tasks.evidence import keep_evidence
-from giaoban.tasks.models import Assignment, Entry, Evidence, Extension, Task
+from giaoban.tasks.models import Assignment, CheckIn, Entry, Evidence, Extension, Task
 from giaoban.tasks.refusals import TaskClosed, WordsMissing, WrongState
 from giaoban.tasks.rules import Verb
 from giaoban.tasks.scope import assignments_for, tasks_for
-from giaoban.tasks.states import OPEN, AssignmentState
+from giaoban.tasks.states import OPEN, OWING, AssignmentState
 from giaoban.vietnamese import nfc
 
 S = AssignmentState
-Row: TypeAlias = Task | Assignment | Extension
+Row: TypeAlias = Task | Assignment | Extension | CheckIn
 
 #: The sender's name of a file, and its bytes.
 File: TypeAlias = tuple[str, bytes]
 
-_FOLLOWING = ("state", "due_on", "percent", "lead", "reports_waiting", "extensions_waiting", "closed_on")
+_FOLLOWING = (
+    "state",
+    "due_on",
+    "percent",
+    "lead",
+    "reports_waiting",
+    "extensions_waiting",
+    "check_in_due_on",
+    "is_done_late",
+    "closed_on",
+)
 
 
 def words(text: str) -> str:
@@ -169,12 +180,19 @@ class TaskInHand:
             task.lead, task.due_on, task.percent = live[0].unit, rules.task_due(leads), rules.task_percent(leads)
         task.reports_waiting = sum(one.state == S.REPORTED for one in self.assignments) if is_open else 0
         task.extensions_waiting = self._open_extensions() if is_open else 0
+        task.check_in_due_on = self._first_check_in() if is_open and task.recurring else None
+        task.is_done_late = any(one.is_done_late for one in live)
         task.save(update_fields=_FOLLOWING)
 
     def _open_extensions(self) -> int:
         return Extension.objects.filter(
             assignment__task=self.task, decision=Extension.Decision.ASKED, assignment__state__in=OPEN
         ).count()
+
+    def _first_check_in(self) -> date | None:
+        owing = [one.pk for one in self.assignments if one.state in OWING]
+        wanted = CheckIn.objects.filter(assignment__in=owing).exclude(state=CheckIn.State.GIVEN)
+        return wanted.order_by("due_on").values_list("due_on", flat=True).first()
 
     def _speaker(self, assignment: Assignment | None) -> str:
         """Return the body for which the actor speaks: the reporter's unit, else the committee's office."""

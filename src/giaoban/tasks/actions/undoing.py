@@ -12,7 +12,7 @@ from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
 from giaoban.refusal import NotFound
 from giaoban.tasks.actions.in_hand import Row, TaskInHand, take_task
-from giaoban.tasks.models import Assignment, Entry, Extension, Task
+from giaoban.tasks.models import Assignment, CheckIn, Entry, Extension, Task
 from giaoban.tasks.refusals import CannotUndo, ChangedSince
 from giaoban.tasks.scope import entries_for
 
@@ -31,13 +31,15 @@ RIGHT_OF_KIND = {
     "support_changed": Right.TASKS_MANAGE,
     "due_changed": Right.TASKS_MANAGE,
     "edited": Right.TASKS_MANAGE,
+    "checked_in": Right.TASKS_ANSWER,
+    "check_in_returned": Right.TASKS_DECIDE,
     "decided_done": Right.TASKS_DECIDE,
     "carried_on": Right.TASKS_DECIDE,
     "given_again": Right.TASKS_DECIDE,
     "dropped": Right.TASKS_DECIDE,
 }
 
-_MODELS: dict[str, type[Row]] = {"task": Task, "assignment": Assignment, "extension": Extension}
+_MODELS: dict[str, type[Row]] = {"task": Task, "assignment": Assignment, "extension": Extension, "checkin": CheckIn}
 
 
 @action
@@ -106,7 +108,7 @@ def _row(hand: TaskInHand, held: dict[str, Any]) -> Row:
     elif held["model"] == "assignment":
         row = hand.assignment(held["pk"])
     else:
-        row = Extension.objects.get(pk=held["pk"])
+        row = _MODELS[held["model"]].objects.get(pk=held["pk"])
     if row.version != held["version"]:
         raise ChangedSince
     return row

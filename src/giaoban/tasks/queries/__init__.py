@@ -1,5 +1,15 @@
 """Every read of the tasks part that is more than one line."""
 
+from giaoban.tasks.queries.check_ins import (
+    RoundCell,
+    RoundCounts,
+    RoundRow,
+    check_in_before,
+    find_check_in,
+    owed_check_ins,
+    round_counts,
+    round_rows,
+)
 from giaoban.tasks.queries.choices import filters_for, task_documents, task_units, unit_choices
 from giaoban.tasks.queries.conference import tasks_by_conference
 from giaoban.tasks.queries.listing import (
@@ -37,15 +47,20 @@ __all__ = [
     "AreaFigures",
     "HeadFigures",
     "Part",
+    "RoundCell",
+    "RoundCounts",
+    "RoundRow",
     "TaskPage",
     "TaskRow",
     "all_ids",
     "area_figures",
     "assignments_for",
+    "check_in_before",
     "current_period",
     "documents_to_review",
     "filters_for",
     "find_assignment",
+    "find_check_in",
     "find_extension",
     "find_task",
     "group_counts",
@@ -54,11 +69,14 @@ __all__ = [
     "latest_entries",
     "leading_units",
     "owed_by_unit",
+    "owed_check_ins",
     "page_ids",
     "part_figures",
     "period_counts",
     "reports_to_confirm",
     "requests_to_decide",
+    "round_counts",
+    "round_rows",
     "rows_by_id",
     "task_documents",
     "task_page",

@@ -15,7 +15,7 @@ from giaoban.committees.roles import areas
 from giaoban.documents.models import Document
 from giaoban.tasks import rules
 from giaoban.tasks.filter import PAGE_SIZE, Group, GroupBy, Role, Sort, TaskFilter
-from giaoban.tasks.models import Assignment, Extension, Task
+from giaoban.tasks.models import Assignment, CheckIn, Extension, Task
 from giaoban.tasks.scope import sees_committee, tasks_for
 from giaoban.tasks.states import OPEN, OWING, AssignmentState
 
@@ -96,8 +96,12 @@ def in_group(view: View, group: Group, today: date) -> Q:
             return Q(**{view.state: S.ASSIGNED}) & _task_is_open(view)
         case Group.RETURNED:
             return Q(**{view.state: S.RETURNED}) & _task_is_open(view)
+        case Group.CHECK_IN:
+            return opened & _owes_check_in(view, today)
         case Group.DONE:
             return _closed_as(view, S.CONFIRMED)
+        case Group.DONE_LATE:
+            return _closed_as(view, S.CONFIRMED) & _is_done_late(view)
         case Group.WITHDRAWN:
             return _closed_as(view, S.WITHDRAWN)
 
@@ -114,6 +118,19 @@ def _has_request(view: View) -> Q:
     if view.unit_id is None:
         return Q(extensions_waiting__gt=0)
     return Q(Exists(Extension.objects.filter(assignment=OuterRef("part__pk"), decision=Extension.Decision.ASKED)))
+
+
+def _owes_check_in(view: View, today: date) -> Q:
+    """Return the condition of a check-in that is late or due within seven days."""
+    until = today + timedelta(days=rules.NEAR_DAYS)
+    if view.unit_id is None:
+        return Q(check_in_due_on__lte=until)
+    owed = CheckIn.objects.filter(assignment=OuterRef("part__pk"), due_on__lte=until)
+    return Q(part__state__in=OWING) & Q(Exists(owed.exclude(state=CheckIn.State.GIVEN)))
+
+
+def _is_done_late(view: View) -> Q:
+    return Q(is_done_late=True) if view.unit_id is None else Q(part__is_done_late=True)
 
 
 def _closed_as(view: View, state: AssignmentState) -> Q:

@@ -13,7 +13,8 @@ from giaoban.documents.rules import Clarity, clarity
 from giaoban.refusal import NotFound
 from giaoban.tasks import rules
 from giaoban.tasks.actions.undoing import RIGHT_OF_KIND
-from giaoban.tasks.models import Assignment, Entry, Extension, Task
+from giaoban.tasks.models import Assignment, CheckIn, Entry, Extension, Task
+from giaoban.tasks.queries.check_ins import RoundRow, round_rows
 from giaoban.tasks.queries.rows import is_directed
 from giaoban.tasks.rules import Verb
 from giaoban.tasks.scope import assignments_for, extensions_for, sees_committee, tasks_for
@@ -65,13 +66,14 @@ class TaskPage:
 
     task: Task
     parts: tuple[Part, ...]
+    rounds: tuple[RoundRow, ...]
     entries: tuple[Entry, ...]
     undoable: frozenset[int]
     clarity: Clarity
     followers: tuple[Task, ...]
     may_manage: bool
     may_decide: bool
-    links_units: bool
+    sees_committee: bool
     today: date
 
     @property
@@ -174,16 +176,19 @@ def task_page(actor: Actor, task_id: int) -> TaskPage:
     entries = tuple(
         Entry.objects.filter(task=task).select_related("assignment__unit").prefetch_related("evidence__file")
     )
+    parts = _parts(actor, task)
+    rounds = round_rows(actor, [one.assignment for one in parts], task.state in OPEN) if task.recurring else []
     return TaskPage(
         task=task,
-        parts=_parts(actor, task),
+        parts=parts,
+        rounds=tuple(rounds),
         entries=entries,
         undoable=frozenset(one.pk for one in _undoable(actor, task, entries)),
         clarity=_clarity(task),
         followers=tuple(tasks_for(actor).filter(follows=task).exclude(state=S.WITHDRAWN)),
         may_manage=actor.may(Right.TASKS_MANAGE),
         may_decide=actor.may(Right.TASKS_DECIDE),
-        links_units=sees_committee(actor),
+        sees_committee=sees_committee(actor),
         today=clock.today(),
     )
 
@@ -228,6 +233,8 @@ def _undoable(actor: Actor, task: Task, entries: tuple[Entry, ...]) -> list[Entr
     versions |= {("assignment", pk): version for pk, version in parts.values_list("pk", "version")}
     requests = Extension.objects.filter(assignment__task=task).values_list("pk", "version")
     versions |= {("extension", pk): version for pk, version in requests}
+    check_ins = CheckIn.objects.filter(assignment__task=task).values_list("pk", "version")
+    versions |= {("checkin", pk): version for pk, version in check_ins}
     return [
         one
         for one in entries

@@ -13,6 +13,7 @@ from giaoban.committees.kinds import authority_of
 from giaoban.committees.models import Unit
 from giaoban.tasks import rules
 from giaoban.tasks.models import Assignment, Entry, Task
+from giaoban.tasks.queries.check_ins import RoundCounts, round_counts
 from giaoban.tasks.states import OPEN, OWING, AssignmentState
 
 S = AssignmentState
@@ -34,6 +35,7 @@ class TaskRow:
     part: Assignment | None
     extensions: int
     today: date
+    rounds: RoundCounts | None = None
 
     @property
     def state(self) -> str:
@@ -86,13 +88,15 @@ class TaskRow:
 def rows_by_id(ids: Sequence[int], unit_id: int | None = None) -> list[TaskRow]:
     """Return the rows of tasks in the order of their ids; ``unit_id`` is the unit whose eyes they are seen with.
 
-    The ids come from a scoped query. Three queries, however many ids.
+    The ids come from a scoped query. Five queries at most, however many ids.
     """
     parts = Prefetch("assignments", Assignment.objects.select_related("unit").order_by("pk"), to_attr="parts")
     tasks = Task.objects.select_related("lead", "document").prefetch_related(parts)
     found = tasks.defer("folded", "document__text", "document__folded", "document__extraction").in_bulk(ids)
     extended = _extensions(ids)
-    return [_row(found[pk], unit_id, extended.get(pk, 0)) for pk in ids if pk in found]
+    recurring = [pk for pk, task in found.items() if task.recurring]
+    rounds = round_counts(recurring, unit_id) if recurring else {}
+    return [_row(found[pk], unit_id, extended.get(pk, 0), rounds.get(pk)) for pk in ids if pk in found]
 
 
 def _extensions(ids: Sequence[int]) -> dict[int, int]:
@@ -100,7 +104,7 @@ def _extensions(ids: Sequence[int]) -> dict[int, int]:
     return dict(granted.order_by().values_list("task").annotate(times=Count("pk")))
 
 
-def _row(task: Task, unit_id: int | None, extensions: int) -> TaskRow:
+def _row(task: Task, unit_id: int | None, extensions: int, rounds: RoundCounts | None) -> TaskRow:
     parts: list[Assignment] = task.parts  # type: ignore[attr-defined]
     live = [one for one in parts if one.state != S.WITHDRAWN] or parts
     return TaskRow(
@@ -110,4 +114,5 @@ def _row(task: Task, unit_id: int | None, extensions: int) -> TaskRow:
         part=next((one for one in parts if one.unit_id == unit_id), None) if unit_id else None,
         extensions=extensions,
         today=clock.today(),
+        rounds=rounds,
     )

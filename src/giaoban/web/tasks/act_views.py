@@ -17,6 +17,7 @@ from giaoban.web.access.refusals import say
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.tasks import forms
 from giaoban.web.tasks.acts import ACTS, Act, Subject
+from giaoban.web.tasks.check_in_acts import CHECK_IN_ACTS
 from giaoban.web.tasks.timeline import told_entry
 from giaoban.web.tasks.ways import way_back
 from giaoban.web.toasts import done
@@ -24,7 +25,7 @@ from giaoban.web.toasts import done
 
 def act_paths() -> list[URLPattern]:
     """Return the address of every verb."""
-    return [path(one.path, _view_of(one), name=one.name) for one in ACTS]
+    return [path(one.path, _view_of(one), name=one.name) for one in (*ACTS, *CHECK_IN_ACTS)]
 
 
 def _view_of(act: Act) -> Any:

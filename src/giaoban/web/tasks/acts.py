@@ -19,6 +19,15 @@ Words = str | Promise
 
 
 @dataclass(frozen=True)
+class Before:
+    """What was said before, shown beside the form: when, what of it in short, the words."""
+
+    head: str
+    short: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Subject:
     """What a verb is done to: its task, its version, whose part it is."""
 
@@ -28,6 +37,7 @@ class Subject:
     initial: dict[str, Any] = field(default_factory=dict)
     choices: list[tuple[int, str]] | None = None
     quote: str = ""
+    before: Before | None = None
 
 
 @dataclass(frozen=True)
@@ -122,12 +132,12 @@ def _remind(actor: Actor, pk: int, form: forms.RemindForm) -> Any:
     return actions.remind_task(actor, pk, text=form.cleaned_data["text"])
 
 
-def _plain(action: Callable[..., Any]) -> Callable[[Actor, int, Any], Any]:
+def plain(action: Callable[..., Any]) -> Callable[[Actor, int, Any], Any]:
     """Return what calls an action whose options are named as the form's fields."""
     return lambda actor, pk, form: action(actor, pk, **form.cleaned_data)
 
 
-def _with_files(action: Callable[..., Any]) -> Callable[[Actor, int, Any], Any]:
+def with_files(action: Callable[..., Any]) -> Callable[[Actor, int, Any], Any]:
     """Return what calls an action that takes files beside words."""
 
     def run(actor: Actor, pk: int, form: Any) -> Any:
@@ -147,7 +157,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã nhận việc."),
         forms.NothingForm,
         _part,
-        _plain(actions.accept_assignment),
+        plain(actions.accept_assignment),
     ),
     Act(
         "assignment-progress",
@@ -158,7 +168,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã gửi tiến độ."),
         forms.ProgressForm,
         _part_progress,
-        _with_files(actions.report_progress),
+        with_files(actions.report_progress),
     ),
     Act(
         "assignment-report",
@@ -169,7 +179,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã gửi báo cáo, chờ văn phòng xác nhận."),
         forms.ReportForm,
         _part,
-        _with_files(actions.report_done),
+        with_files(actions.report_done),
     ),
     Act(
         "extension-ask",
@@ -180,7 +190,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã gửi đề nghị gia hạn."),
         forms.ExtensionForm,
         _part,
-        _plain(actions.ask_extension),
+        plain(actions.ask_extension),
     ),
     Act(
         "extension-drop",
@@ -191,7 +201,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã rút đề nghị gia hạn."),
         forms.NothingForm,
         _request,
-        _plain(actions.drop_extension),
+        plain(actions.drop_extension),
         help_text=_("Hạn hiện nay giữ nguyên. Việc này không hoàn tác được, nhưng có thể gửi đề nghị khác."),
     ),
     Act(
@@ -214,7 +224,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã xác nhận hoàn thành."),
         forms.NoteForm,
         _part,
-        _plain(actions.confirm_assignment),
+        plain(actions.confirm_assignment),
     ),
     Act(
         "assignment-return",
@@ -225,7 +235,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã trả lại báo cáo."),
         forms.ReturnForm,
         _part,
-        _plain(actions.return_report),
+        plain(actions.return_report),
     ),
     Act(
         "assignment-reopen",
@@ -236,7 +246,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã mở lại phần việc."),
         forms.ReasonForm,
         _part,
-        _plain(actions.reopen_assignment),
+        plain(actions.reopen_assignment),
     ),
     Act(
         "assignment-withdraw",
@@ -247,7 +257,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã thu hồi phần việc."),
         forms.ReasonForm,
         _part,
-        _plain(actions.withdraw_assignment),
+        plain(actions.withdraw_assignment),
         tone="danger",
     ),
     Act(
@@ -259,7 +269,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã thu hồi nhiệm vụ."),
         forms.ReasonForm,
         _task,
-        _plain(actions.withdraw_task),
+        plain(actions.withdraw_task),
         tone="danger",
         help_text=_("Phần việc chưa xong của mọi đơn vị được thu hồi; phần đã xác nhận giữ nguyên."),
     ),
@@ -272,7 +282,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã sửa tên nhiệm vụ."),
         forms.TitleForm,
         _task_title,
-        _plain(actions.edit_task),
+        plain(actions.edit_task),
         help_text=_("Lời văn của văn bản giữ nguyên."),
     ),
     Act(
@@ -284,7 +294,7 @@ ACTS: tuple[Act, ...] = (
         _("Đã đổi hạn."),
         forms.DueForm,
         _task_due,
-        _plain(actions.change_due),
+        plain(actions.change_due),
         help_text=_("Áp dụng cho mọi phần việc chưa xong. Hạn ban đầu vẫn được lưu."),
     ),
     Act(

@@ -13,6 +13,12 @@ from django.utils.translation import gettext_lazy as _
 UNDONE = _("Đã hoàn tác.")
 FILTER_SAVED = _("Đã lưu bộ lọc.")
 FILTER_CLOSED = _("Đã bỏ bộ lọc.")
+NOTHING_NEW = _("Không phát sinh")
+PERCENT_ERRORS = {
+    "min_value": _("Tiến độ từ 0 đến 100."),
+    "max_value": _("Tiến độ từ 0 đến 100."),
+    "invalid": _("Hãy ghi tiến độ bằng số, ví dụ 50."),
+}
 FILE_HELP = _("Word, Excel, PDF, ảnh. Không gửi văn bản có độ mật.")
 
 
@@ -89,11 +95,7 @@ class ProgressForm(VersionedForm):
         min_value=0,
         max_value=100,
         widget=forms.NumberInput(attrs={"step": 5, "inputmode": "numeric"}),
-        error_messages={
-            "min_value": _("Tiến độ từ 0 đến 100."),
-            "max_value": _("Tiến độ từ 0 đến 100."),
-            "invalid": _("Hãy ghi tiến độ bằng số, ví dụ 50."),
-        },
+        error_messages=PERCENT_ERRORS,
     )
     text = _words(_("Đã làm được gì"), rows=4)
     evidence = ManyFilesField(label=_("Tài liệu kèm theo"), required=False, help_text=FILE_HELP)
@@ -139,6 +141,29 @@ class DecideForm(VersionedForm):
     def granted(self) -> date | None:
         """The day that is granted; None refuses."""
         return self.cleaned_data["granted_on"] if self.cleaned_data["decision"] == "grant" else None
+
+
+class CheckInForm(VersionedForm):
+    """What happened in a round of a recurring task, or that nothing did."""
+
+    text = _words(_("Tình hình trong kỳ"), is_required=False, rows=5)
+    is_nothing_new = forms.BooleanField(label=NOTHING_NEW, required=False)
+    percent = forms.IntegerField(
+        label=_("Tiến độ (%)"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        widget=forms.NumberInput(attrs={"step": 5, "inputmode": "numeric"}),
+        error_messages=PERCENT_ERRORS,
+    )
+    evidence = ManyFilesField(label=_("Tài liệu kèm theo"), required=False, help_text=FILE_HELP)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for words unless nothing is new."""
+        values = super().clean() or {}
+        if not values.get("text") and not values.get("is_nothing_new"):
+            self.add_error("text", _("Hãy ghi tình hình trong kỳ, hoặc chọn “Không phát sinh”."))
+        return values
 
 
 class TitleForm(VersionedForm):

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from datetime import date
+
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from giaoban.tasks.filter import Group
+from giaoban.web.documents.labels import period_label
+from giaoban.web.templatetags.dates import day
 
 GROUPS = {
     Group.OPEN: gettext_lazy("Đang mở"),
@@ -15,10 +19,21 @@ GROUPS = {
     Group.TO_DECIDE: gettext_lazy("Chờ quyết định"),
     Group.UNANSWERED: gettext_lazy("Chưa nhận"),
     Group.RETURNED: pgettext_lazy("trạng thái", "Trả lại"),
+    Group.CHECK_IN: gettext_lazy("Cần báo cáo kỳ"),
     Group.DONE: pgettext_lazy("trạng thái", "Hoàn thành"),
+    Group.DONE_LATE: gettext_lazy("Hoàn thành chậm"),
     Group.WITHDRAWN: pgettext_lazy("trạng thái", "Thu hồi"),
     Group.ALL: gettext_lazy("Tất cả"),
 }
 
 #: Always offered; the others only while they hold something or are chosen.
 ALWAYS = (Group.OPEN, Group.OVERDUE, Group.SOON, Group.REPORTED, Group.DONE, Group.ALL)
+
+
+def round_label(code: str) -> str:
+    """Return a round as an office writes it: "tháng 5/2024"; a week by its days, "tuần 01/04/2024–07/04/2024"."""
+    year, week, number = code.partition("-W")
+    if not week:
+        return period_label(code)
+    first, last = (date.fromisocalendar(int(year), int(number), weekday) for weekday in (1, 7))
+    return gettext("tuần %(first)s–%(last)s") % {"first": day(first), "last": day(last)}

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from giaoban.tasks.queries import Part, TaskPage
 from giaoban.tasks.rules import Verb
 from giaoban.tasks.states import AssignmentState
+from giaoban.web.tasks.labels import round_label
 from giaoban.web.templatetags.dates import day
 
 S = AssignmentState
@@ -46,7 +47,7 @@ def steps_of(page: TaskPage) -> list[Step]:
     """Return what is next: what this person can do, a step each; then, in one, what others owe."""
     if not page.is_open:
         return [_closed(page)]
-    steps = [*_own(page), *_decisions(page), *_owed(page)]
+    steps = [*_own(page), *_own_round(page), *_decisions(page), *_owed(page), *_owed_rounds(page)]
     mine = [one for one in steps if one.is_mine]
     others = [one for one in steps if not one.is_mine]
     return [*mine, Step(" ".join(one.words for one in others))] if others else mine
@@ -69,6 +70,30 @@ def _own(page: TaskPage) -> Iterator[Step]:
         yield Step(_("Đơn vị nhận việc."), (button,))
     elif Verb.REPORT in part.verbs:
         yield Step(_own_words(part), tuple(_own_buttons(part)), _return_reason(page, part))
+
+
+def _own_round(page: TaskPage) -> Iterator[Step]:
+    part = page.own
+    if part is None or Verb.CHECK_IN not in part.verbs:
+        return
+    row = next((one for one in page.rounds if one.assignment.pk == part.assignment.pk), None)
+    if row is None or row.owed is None:
+        return
+    owed = row.owed
+    words = _("Đơn vị gửi báo cáo %(period)s, chậm nhất %(day)s.")
+    if owed.state == "returned":
+        words = _("Báo cáo %(period)s bị trả lại. Đơn vị bổ sung rồi gửi lại, chậm nhất %(day)s.")
+    button = Button(_("Gửi báo cáo kỳ…"), reverse("check-in-give", args=[owed.pk]), "m")
+    yield Step(words % {"period": round_label(owed.period), "day": day(owed.due_on)}, (button,))
+
+
+def _owed_rounds(page: TaskPage) -> Iterator[Step]:
+    """How many other units owe a check-in whose day has passed."""
+    own = page.own.assignment.pk if page.own else None
+    late = [row for row in page.rounds if row.assignment.pk != own and any(one.is_late for one in row.cells)]
+    if late:
+        words = ngettext("%(count)d đơn vị chậm gửi báo cáo kỳ.", "%(count)d đơn vị chậm gửi báo cáo kỳ.", len(late))
+        yield Step(words % {"count": len(late)})
 
 
 def _own_words(part: Part) -> str:

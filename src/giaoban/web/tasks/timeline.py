@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from giaoban.tasks.queries import TaskPage
+from giaoban.web.tasks.labels import round_label
 from giaoban.web.templatetags.dates import day
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ KINDS: dict[str, tuple[str | Promise, str]] = {
     "due_changed": (pgettext_lazy("diễn biến", "Đổi hạn"), ""),
     "edited": (pgettext_lazy("diễn biến", "Sửa tên nhiệm vụ"), ""),
     "reminded": (pgettext_lazy("diễn biến", "Đôn đốc"), ""),
+    "checked_in": (pgettext_lazy("diễn biến", "Báo cáo kỳ"), "done"),
+    "check_in_returned": (pgettext_lazy("diễn biến", "Trả lại báo cáo kỳ"), "late"),
     "decided_done": (pgettext_lazy("diễn biến", "Hội nghị: đã hoàn thành"), "done"),
     "carried_on": (pgettext_lazy("diễn biến", "Hội nghị: tiếp tục thực hiện"), "wait"),
     "given_again": (pgettext_lazy("diễn biến", "Hội nghị: giao lại"), "late"),
@@ -90,6 +93,9 @@ def _change(entry: Entry) -> str:
         return _days(entry)
     if entry.kind == "undone":
         return str(KINDS[entry.old][0]).lower()
+    if entry.kind in ("checked_in", "check_in_returned"):
+        nothing = _("không phát sinh") if entry.old == "nothing_new" else ""
+        return " · ".join(one for one in (round_label(entry.new), nothing) if one)
     if entry.kind == "given_again":
         return _("thành %(task)s") % {"task": entry.new}
     if entry.kind == "given":

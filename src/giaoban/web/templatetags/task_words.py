@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from giaoban.tasks.queries import TaskRow
 from giaoban.web.access.labels import area_label
 from giaoban.web.documents.labels import period_label, recurrence_label
+from giaoban.web.tasks.labels import round_label
 from giaoban.web.templatetags.dates import due
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 register = template.Library()
 register.filter("period_words", period_label)
 register.filter("recurring_words", recurrence_label)
+register.filter("round_words", round_label)
 
 #: How many units a row names before it counts the rest, and from how many alike it only counts ("7 phường").
 NAMED_UNITS = 1
@@ -66,11 +68,11 @@ def clarity_words(clarity: Clarity) -> list[tuple[bool, str]]:
 
 @register.inclusion_tag("tasks/_due.html")
 def task_due(row: TaskRow, today: date) -> dict[str, Any]:
-    """Show the due of a row; one that was never moved and runs with the conference's period says "theo kỳ"."""
+    """Show the due of a row; one that runs with the conference's period says "theo kỳ"."""
     if row.due_on is None:
         return {"due_on": None}
     task = row.task
-    is_by_period = task.due_basis == "conference" and row.due_on == task.first_due_on
+    is_by_period = task.is_by_conference and row.due_on == task.due_on
     return due(
         row.due_on,
         today=today,

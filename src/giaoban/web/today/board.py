@@ -22,6 +22,7 @@ from giaoban.tasks.queries import (
     group_counts,
     leading_units,
     owed_by_unit,
+    owed_check_ins,
     period_counts,
     reports_to_confirm,
     requests_to_decide,
@@ -31,7 +32,7 @@ from giaoban.tasks.scope import sees_committee
 
 if TYPE_CHECKING:
     from giaoban.documents.models import Document
-    from giaoban.tasks.models import Assignment, Extension
+    from giaoban.tasks.models import Assignment, CheckIn, Extension
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,16 @@ class Board:
     def duties(self) -> list[TaskRow]:
         """What the actor's unit must do."""
         return owed_by_unit(self.actor)
+
+    @cached_property
+    def check_ins(self) -> list[CheckIn]:
+        """The check-ins that are late or due within seven days that are shown."""
+        return list(owed_check_ins(self.actor)[:SHOWN])
+
+    @property
+    def check_in_address(self) -> str:
+        """The address of the tasks that ask for a check-in."""
+        return self._list(group=Group.CHECK_IN)
 
     @property
     def more_to_decide(self) -> bool:

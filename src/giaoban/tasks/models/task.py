@@ -1,17 +1,15 @@
-"""Tasks (nhiệm vụ), the units' assignments, what happened to them, and the evidence."""
+"""Tasks (nhiệm vụ) and the units' parts in them."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
-from giaoban.audit import clock
 from giaoban.audit.versions import Versioned
-from giaoban.committees.models import Committee, Unit, User
-from giaoban.documents.models import Directive, Document, StoredFile
+from giaoban.committees.models import Committee, Unit
+from giaoban.documents.models import Directive, Document
 from giaoban.periods import Period
 from giaoban.tasks.states import AssignmentState
 from giaoban.vietnamese import fold, sort_text, tidy
@@ -24,9 +22,10 @@ class Task(Versioned):
     ``period`` were said, ``conference`` is the end of the period ahead ("theo kỳ"), ``none``: no day at all.
 
     ``state``, ``due_on``, ``percent``, ``lead`` (the first of the leads), ``reports_waiting`` and
-    ``extensions_waiting`` (how many wait for the office's answer) follow from the assignments by ``rules`` and are
-    written by the same action that changes one of them, so that lists and counts need to look at one table only.
-    ``follows`` is the task that a conference gave again as this one.
+    ``extensions_waiting`` (how many wait for the office's answer), ``check_in_due_on`` (the first day by which a unit
+    owes a check-in) and ``is_done_late`` (whether a lead reported after its due) follow from the assignments by
+    ``rules`` and are written by the same action that changes one of them, so that lists and counts need to look at one
+    table only. ``follows`` is the task that a conference gave again as this one.
     """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="tasks")
@@ -50,6 +49,8 @@ class Task(Versioned):
     percent = models.PositiveSmallIntegerField(default=0)
     reports_waiting = models.PositiveSmallIntegerField(default=0)
     extensions_waiting = models.PositiveSmallIntegerField(default=0)
+    check_in_due_on = models.DateField(null=True)
+    is_done_late = models.BooleanField(default=False)
     given_on = models.DateField()
     given_by = models.CharField(max_length=200)
     closed_on = models.DateField(null=True)
@@ -64,7 +65,15 @@ class Task(Versioned):
         indexes = [
             # Holds all that the counts of the list and of Today ask for, so that they need not look at the rows.
             models.Index(
-                fields=["committee", "state", "due_on", "reports_waiting", "extensions_waiting"],
+                fields=[
+                    "committee",
+                    "state",
+                    "due_on",
+                    "reports_waiting",
+                    "extensions_waiting",
+                    "check_in_due_on",
+                    "is_done_late",
+                ],
                 name="task_by_state_and_due",
             ),
             models.Index(fields=["committee", "due_on", "year", "number", "state"], name="task_by_due"),
@@ -128,112 +137,3 @@ class Assignment(Versioned):
 
     def __str__(self) -> str:
         return f"{self.task.code} {self.unit}"
-
-
-class Entry(models.Model):
-    """One thing that happened to a task, as its timeline tells it (diễn biến).
-
-    ``kind`` is the verb: given, accepted, progress, reported, returned, confirmed, withdrawn, reopened,
-    extension_asked, extension_granted, extension_refused, extension_dropped, lead_changed, support_changed,
-    due_changed, edited, reminded, undone; and a conference's decided_done, carried_on, given_again, dropped. ``undo``
-    is what the rows that it changed held before, by which it can be undone while they have not changed since; empty
-    where it cannot. ``batch`` is one for all that was done at once.
-    """
-
-    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="entries")
-    assignment = models.ForeignKey(Assignment, null=True, on_delete=models.PROTECT, related_name="entries")
-    kind = models.CharField(max_length=20)
-    text = models.TextField(blank=True)
-    percent = models.PositiveSmallIntegerField(null=True)
-    old = models.CharField(max_length=300, blank=True)
-    new = models.CharField(max_length=300, blank=True)
-    by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    by_name = models.CharField(max_length=200)
-    by_unit = models.CharField(max_length=200, blank=True)
-    at = models.DateTimeField(default=clock.now)
-    undo = models.JSONField(default=list, encoder=DjangoJSONEncoder)
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.CharField(max_length=200, blank=True)
-    batch = models.UUIDField(null=True, db_index=True)
-
-    class Meta:
-        ordering = ["-at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.task.code}"
-
-
-class Evidence(models.Model):
-    """A file that shows what an entry says (minh chứng, tài liệu kèm theo)."""
-
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="evidence")
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-
-    def __str__(self) -> str:
-        return self.file.name
-
-
-class Extension(Versioned):
-    """A unit's request for a later due, and what was decided (gia hạn)."""
-
-    class Decision(models.TextChoices):
-        ASKED = "asked", "Chờ quyết định"
-        GRANTED = "granted", "Đồng ý"
-        REFUSED = "refused", "Không đồng ý"
-        DROPPED = "dropped", "Rút đề nghị"
-
-    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="extensions")
-    from_on = models.DateField(null=True)
-    wanted_on = models.DateField()
-    reason = models.TextField()
-    asked_by = models.CharField(max_length=200)
-    asked_at = models.DateTimeField(default=clock.now)
-    decision = models.CharField(max_length=8, choices=Decision, default=Decision.ASKED)
-    granted_on = models.DateField(null=True, help_text="the due that was granted")
-    answer = models.TextField(blank=True)
-    decided_by = models.CharField(max_length=200, blank=True)
-    decided_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["assignment"], condition=Q(decision="asked"), name="one_open_extension_an_assignment"
-            ),
-            models.CheckConstraint(
-                condition=Q(from_on=None) | Q(wanted_on__gt=F("from_on")), name="extension_is_later"
-            ),
-        ]
-        ordering = ["-asked_at"]
-
-    def __str__(self) -> str:
-        return f"{self.assignment}: {self.wanted_on}"
-
-
-class SavedFilter(Versioned):
-    """A named filter of the task list (bộ lọc đã lưu): the query part of its address, for its owner or for all."""
-
-    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="saved_filters")
-    owner = models.ForeignKey(User, on_delete=models.PROTECT, related_name="saved_filters")
-    name = models.CharField(max_length=80)
-    query = models.CharField(max_length=1000)
-    is_shared = models.BooleanField(default=False)
-    is_closed = models.BooleanField(default=False)
-    sort = models.CharField(max_length=120, editable=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["committee", "owner", "name"],
-                condition=Q(is_closed=False),
-                name="saved_filter_once_by_name",
-            )
-        ]
-        ordering = ["sort"]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name = tidy(self.name)
-        self.sort = sort_text(self.name)
-        super().save(*args, **kwargs)
