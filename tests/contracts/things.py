@@ -20,10 +20,11 @@ from giaoban.documents.models import Document, Page
 from giaoban.documents.pictures import picture_path
 from giaoban.jobs.runner import run_waiting
 from giaoban.tasks import actions as tasks
-from giaoban.tasks.models import Assignment, Entry, Evidence
+from giaoban.tasks.models import Assignment, CheckIn, Entry, Evidence
 
 DAY = date(2024, 4, 2)
 GIVEN = "Yêu cầu Công an thị xã bảo đảm an ninh trật tự, hoàn thành trước ngày 15/5/2024."
+EACH_MONTH = "Yêu cầu Công an thị xã hằng tháng kiểm tra việc chấp hành quy định về an ninh trật tự."
 AT_REVIEW = (
     "Yêu cầu Tòa án nhân dân thị xã đẩy nhanh việc xét xử, báo cáo trước ngày 20/5/2024. "
     "Yêu cầu Ban Chỉ huy Quân sự thị xã duy trì chế độ trực sẵn sàng chiến đấu."
@@ -76,7 +77,8 @@ def make_things(office: Office) -> Things:
     """Make documents, a task with all that happens to one, people, groups, filters, a conference being prepared."""
     with clock.set_to(DAY):
         review, given = _read(office, "Văn bản rà soát", AT_REVIEW), _read(office, "Văn bản đã giao", GIVEN)
-        ids = _give(office, given) | _directory(office) | _conference(office)
+        monthly = _read(office, "Văn bản giao việc hằng tháng", EACH_MONTH)
+        ids = _give(office, given) | _check_in(office, monthly) | _directory(office) | _conference(office)
     first, second = review.directives.order_by("start")
     _show_page(review)
     numbers = {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk, "number": 1}
@@ -97,15 +99,8 @@ def _read(office: Office, title: str, text: str) -> Document:
 
 def _give(office: Office, document: Document) -> dict[str, Any]:
     """Give the document's one task, and let its unit take it on, show evidence and ask for more time."""
-    directive = document.directives.get()
-    documents.accept_directive(office.specialist, directive.pk, version=directive.version)
-    document.refresh_from_db()
-    documents.sign_rest(office.specialist, document.pk, version=document.version)
-    document.refresh_from_db()
-    task = tasks.assign_tasks(office.specialist, document.pk, version=document.version)[0]
-    part = Assignment.objects.get(task=task, unit=office.units["Công an thị xã"])
-    tasks.accept_assignment(office.reporter, part.pk, version=part.version)
-    part.refresh_from_db()
+    part = _taken_on(office, document)
+    task = part.task
     files = [("ghi-chu.txt", "Kế hoạch đã ban hành.".encode())]
     tasks.report_progress(office.reporter, part.pk, version=part.version, text="Đang làm", percent=30, files=files)
     part.refresh_from_db()
@@ -125,6 +120,27 @@ def _give(office: Office, document: Document) -> dict[str, Any]:
         "evidence_id": Evidence.objects.get(entry__task=task).pk,
         "batch": moved.batch,
     }
+
+
+def _check_in(office: Office, document: Document) -> dict[str, Any]:
+    """Give a task that recurs, and let its unit tell of the first round."""
+    check_in = CheckIn.objects.get(assignment=_taken_on(office, document))
+    tasks.give_check_in(office.reporter, check_in.pk, version=1, text="Đã kiểm tra 12 cơ sở")
+    return {"check": check_in.pk}
+
+
+def _taken_on(office: Office, document: Document) -> Assignment:
+    """Give the document's one task, and let its unit take it on."""
+    directive = document.directives.get()
+    documents.accept_directive(office.specialist, directive.pk, version=directive.version)
+    document.refresh_from_db()
+    documents.sign_rest(office.specialist, document.pk, version=document.version)
+    document.refresh_from_db()
+    task = tasks.assign_tasks(office.specialist, document.pk, version=document.version)[0]
+    part = Assignment.objects.get(task=task, unit=office.units["Công an thị xã"])
+    tasks.accept_assignment(office.reporter, part.pk, version=part.version)
+    part.refresh_from_db()
+    return part
 
 
 def _directory(office: Office) -> dict[str, Any]:
