@@ -6,6 +6,7 @@ from giaoban.committees.actors import the_system
 from giaoban.committees.models import Committee
 from giaoban.jobs.actions import enqueue
 from giaoban.jobs.runner import Run, Work
+from giaoban.refusal import Refusal
 from giaoban.tasks.actions.check_ins import open_check_ins, parts_to_ask
 
 #: The job of one committee's day.
@@ -25,7 +26,7 @@ def keep_committee(run: Run) -> None:
         open_check_ins(the_system(run.committee_id))
 
 
-def leave(run: Run, reason: str) -> None:
+def leave(run: Run, reason: Refusal) -> None:
     """Leave the day to the next hour's job; the reason stands in this one's row."""
 
 
