@@ -19,17 +19,17 @@ from giaoban.jobs.models import Job
 from giaoban.jobs.runner import Work, run_waiting
 from giaoban.server.preparation import EVERY_NIGHT
 
-SWEEP, CHECK = EVERY_NIGHT
+SWEEP, CHECK, *_ = EVERY_NIGHT
 
 
 @pytest.mark.usefixtures("db")
 def test_each_is_scheduled_once_and_keeps_its_time() -> None:
     schedule(EVERY_NIGHT)
-    (first, second) = Schedule.objects.order_by("pk")
+    first, *rest = Schedule.objects.order_by("pk")
     assert timezone.now() < first.next_run <= timezone.now() + timedelta(days=1)
     assert timezone.localtime(first.next_run).hour == daily.HOUR
     schedule(EVERY_NIGHT)
-    assert list(Schedule.objects.order_by("pk")) == [first, second]
+    assert list(Schedule.objects.order_by("pk")) == [first, *rest]
     schedule([SWEEP])
     assert list(Schedule.objects.all()) == [first]
 

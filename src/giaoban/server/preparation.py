@@ -18,6 +18,7 @@ SHORTEST_KEY = 50
 EVERY_NIGHT = (
     Daily("giaoban.documents.sweeping.SWEEP_FILES"),
     Daily("giaoban.committees.daily_check.CHECK_AUDIT", is_by_committee=True),
+    Daily("giaoban.tasks.keeping.KEEP_TASKS", is_by_committee=True),
 )
 
 

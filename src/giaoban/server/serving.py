@@ -70,13 +70,11 @@ def run_jobs() -> None:
     """
     from django_q.cluster import Cluster
 
-    from giaoban.jobs.kept import schedule_kept
     from giaoban.jobs.runner import resume_interrupted
 
     if connection.vendor == "sqlite":
         resume_interrupted()
-    schedule_kept()
-    connections.close_all()
+        connections.close_all()
     cluster = Cluster()
     cluster.start()
     if cluster.sentinel:

@@ -9,9 +9,3 @@ class TasksConfig(AppConfig):
     name = "giaoban.tasks"
     label = "tasks"
     default_auto_field = "django.db.models.BigAutoField"
-
-    def ready(self) -> None:
-        """Have the tasks looked after each hour."""
-        from giaoban.jobs.kept import keep
-
-        keep("giaoban.tasks.keeping.keep_tasks")
