@@ -8,6 +8,7 @@ from typing import Literal
 from giaoban.language.bodies import Body, body_at
 from giaoban.language.lexicon import phrases
 from giaoban.language.office import Office, is_leading
+from giaoban.language.ranks import CENTRAL, level_of
 from giaoban.language.words import Words, words_of
 
 Authority = Literal["chair", "order", "proposal"]
@@ -54,7 +55,7 @@ def authority_of(
         return "order"
     office = hearing.office
     if office.is_chair(subject.text) or office.is_chair(subject.body.text):
-        return "chair"
+        return "order" if subject.body.kind == "body" else "chair"
     if office.is_issuer(subject.body.text):
         return "order"
     if frame == "frame":
@@ -101,13 +102,14 @@ def _by_name(words: Words, text: str, hit: tuple[str, int], hearing: Hearing, at
 def _by_rank(words: Words, body: Body, hit: tuple[str, int], hearing: Hearing, at: int, stop: int) -> Authority | None:
     """Return the authority of one who is neither chair nor issuer, by post and by what is asked."""
     strong = is_kind(words, at, "strong")
-    if hit[0] != "request" and is_high(body, hearing.office) and not _goes_upward(words, hit[1], stop):
+    upward = level_of(body.text) != CENTRAL and _goes_upward(words, hit[1], stop)
+    if hit[0] != "request" and is_high(body, hearing.office) and not upward:
         return "order"
     if (
         body.kind == "body"
         and hearing.occasion
         and _commands(words, body, hit, at)
-        and not _goes_upward(words, hit[1], stop)
+        and not upward
     ):
         return "order"
     if hit[0] == "request" or body.kind == "post" or not strong:

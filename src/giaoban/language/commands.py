@@ -5,6 +5,7 @@ What only introduces a list, passes a notice on, hopes, explains or tells what w
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -63,6 +64,8 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
         inherits = _introduced(words, first, stop) or head.leads
         return Reading("intro", "introduces", clause.start, clause.end, inherits=inherits)
     head = _settled(words, head, stop, place)
+    if not head.leads and head.verb in ("must", "verb", "how"):
+        head.leads = _addressed(words, first, head.start)
     start, end = words.starts[head.start], words.ends[stop - 1]
     if head.leads and head.predicate >= stop and clause.closed_by == ";":
         return Reading("pending", "names_first", start, clause.end, head)
@@ -90,6 +93,15 @@ def _introduced(words: Words, first: int, stop: int) -> list[Body]:
     return [*bodies[:-1], Body(last.start, end, words.text[last.start : end], last.kind)]
 
 
+def _addressed(words: Words, first: int, stop: int) -> list[Body]:
+    """Return those of whom a topic before the command says that it is for them ("Đối với Công an xã, cần …")."""
+    topic = phrases("openers").longest(words, first)
+    if topic is None or words.low[first] not in ("đối", "riêng", "với") or topic[1] >= stop:
+        return []
+    bodies = bodies_at(words.text, words.starts[topic[1]])
+    return bodies if bodies and words.index_from(bodies[-1].end) == stop - 1 else []
+
+
 def _skip_matter(words: Words, index: int, stop: int, told: Told | None) -> int:
     """Return the token of the verb in "nhấn mạnh việc tập trung …", "yêu cầu việc rà soát …"."""
     named = told is not None and index + 1 < stop and words.low[index] == "việc"
@@ -112,7 +124,7 @@ def _settled(words: Words, head: Head, stop: int, place: Place) -> Head:
 
 def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[int, int]:
     """Return the tokens of what is asked: after the verb of asking, or the quotation before it."""
-    if words.raw[first] == "“" and (told is None or told.verb > first + 3):
+    if words.raw[first] in "“\"" and (told is None or told.verb > first + 3):
         end = quotation_end(words.text, words.starts[first], words.ends[stop - 1])
         close = None if end is None else words.index_from(end)
         if close is not None and (told is None or told.verb > close):
@@ -127,6 +139,11 @@ def _is_due(words: Words, head: Head, stop: int) -> bool:
 
 
 _SOME = ("một số", "một vài", "nhiều", "không ít", "đa số", "phần lớn", "hầu hết")
+#: "Trong quá trình thực hiện, nếu có vướng mắc …": nobody is told to act where nobody is named.
+_ON_TROUBLE = re.compile(
+    r"(?:nếu|có|gặp)\s+(?:có\s+)?(?:những\s+)?(?:khó khăn|vướng mắc)[^;]{0,40}\b(?:phản ánh|báo cáo|liên hệ|trao đổi)\b",
+    re.IGNORECASE,
+)
 _NARROWING = 10
 _TO_COLON = 60
 _PRESIDING = (("chủ", "trì"), ("thống", "nhất"), ("nhất", "trí"), ("biểu", "quyết"))
@@ -177,6 +194,8 @@ def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told
     """Return why a clause under an order is no command; None where it is one."""
     ordered = told is not None and told.kind == "order"
     if evidence.notice:
+        return "notice"
+    if not head.leads and _ON_TROUBLE.search(words.text, words.starts[head.start], words.ends[stop - 1]):
         return "notice"
     if evidence.force and _is_paper(words, head.start):
         return "force"

@@ -94,21 +94,26 @@ def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Dra
     stop = words.index_from(one.end)
     supports = [body.text for body in find_supports(words, one.head.predicate, stop)]
     leads, led_by = leads_of.of(one)
-    if not one.head.leads and (named := _in_bracket(words, one)):
+    if not one.head.leads and (named := _named_after(words, one)):
         leads, led_by = named, "own"
     text = words.text[one.start : one.end]
     due = find_due(text, day.year if day else None, day)
     return Draft(one, leads, [name for name in supports if name not in leads], due, led_by)
 
 
+_BY_NAME = re.compile(
+    r",\s+((?:đ/c|đồng\s+chí|ông|bà)\s+[^,;()]{2,60}?)\s+"
+    r"(?:trực\s+tiếp|chỉ\s+đạo|phụ\s+trách|chủ\s+trì|chịu\s+trách\s+nhiệm|theo\s+dõi|dự\s+và)\b",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(
     r"\(([^()]{4,90}?)\s+(?:chủ\s+trì|thực\s+hiện|phụ\s+trách|chịu\s+trách\s+nhiệm|làm\s+đầu\s+mối)\b"
 )
 
 
-def _in_bracket(words: Words, one: Judged) -> list[str]:
-    """Return who is named in a bracket at the end of the clause: "… (Sở Nội vụ chủ trì, xong trong quý II)"."""
-    match = _BRACKET.search(words.text, one.start, one.end)
+def _named_after(words: Words, one: Judged) -> list[str]:
+    """Return who is named at the end of the clause: "… (Sở Nội vụ chủ trì)", "…, đ/c Khoa trực tiếp chỉ đạo"."""
+    match = _BRACKET.search(words.text, one.start, one.end) or _BY_NAME.search(words.text, one.start, one.end)
     bodies = bodies_at(words.text, match.start(1)) if match else []
     return [body.text for body in bodies] if match and bodies and bodies[-1].end == match.end(1) else []
 

@@ -88,8 +88,15 @@ def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
         law=bool(_LAW.match(text)),
         past="past" in early,
         aside=opener is not None and opener[0] == "aside",
-        purpose=words.low[first] in ("để", "nhằm") or "sẽ" in words.low[first : min(stop, first + _PLEDGE_REACH)],
+        purpose=words.low[first] in ("để", "nhằm") or _pledges(words, first, stop),
     )
+
+
+def _pledges(words: Words, first: int, stop: int) -> bool:
+    """Tell whether a clause says what will be: "sẽ" near its head, or behind it with nothing done before."""
+    if "sẽ" in words.low[first : min(stop, first + _PLEDGE_REACH)]:
+        return True
+    return "sẽ" in words.low[first:stop] and "đã" not in words.low[first:stop]
 
 
 def _early(words: Words, first: int, stop: int) -> set[str]:

@@ -15,8 +15,8 @@ from functools import lru_cache
 
 from giaoban.language.extraction import Conference, Person
 from giaoban.language.layout import Block
-from giaoban.language.lexicon import phrases
-from giaoban.language.ranks import level_of, lowest_level
+from giaoban.language.lexicon import phrases_of
+from giaoban.language.ranks import CENTRAL, level_of, lowest_level
 from giaoban.language.words import Words, words_of
 from giaoban.vietnamese import fold
 
@@ -62,10 +62,10 @@ class Office:
     def is_above(self, name: str) -> bool:
         """Tell whether a body stands above this office, so that it can only be petitioned (kiến nghị cấp trên)."""
         level = level_of(name)
-        if level is None or self.level == _CENTRAL:
+        if level is None or self.level == CENTRAL:
             return False
-        if level == _CENTRAL or self.level is None:
-            return level == _CENTRAL
+        if level == CENTRAL or self.level is None:
+            return level == CENTRAL
         return level > self.level and not name_words([name]) & _PLURAL
 
     def is_leader(self, name: str) -> bool:
@@ -91,7 +91,6 @@ class Office:
         return bool(own) and bool(self.chair) and own <= self.chair | _LEVELS
 
 
-_CENTRAL = 4
 _POSTS = frozenset(
     [
         "chu",
@@ -143,8 +142,7 @@ def is_leading(title: str) -> bool:
     [True, False, False]
     """
     named = words_of(title)
-    found = phrases("speakers").longest(named, 0)
-    return found is not None and found[0] == "high" and "hội" not in named.low
+    return phrases_of("speakers", "high").longest(named, 0) is not None and "hội" not in named.low
 
 
 def _before_place(text: str) -> str:

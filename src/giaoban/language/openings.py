@@ -25,7 +25,7 @@ _TIME_WORD = re.compile(
     r"\d|quý|tháng|tuần|ngày|năm|kỳ|hằng|hàng|thời gian|hôm nay|nay|giờ|buổi|dịp|mùa|giai đoạn|nhiệm kỳ", re.IGNORECASE
 )
 #: "quý" as ``Words.low`` has it, with the tone mark where the old spelling puts it.
-_UNITS = frozenset(("ngày", "tuần", "tháng", lower("quý"), "năm"))
+_UNITS = frozenset(("ngày", "tuần", "tháng", lower("quý"), "năm", "lần"))
 _LONGEST_TIME = 90
 _LONGEST_TOPIC = 70
 _COUNTED = frozenset(("(", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "thứ"))
@@ -65,8 +65,11 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
 
 def topic_end(words: Words, index: int, stop: int) -> int | None:
     """Return the token after the comma or colon that ends a topic; None where no command follows it."""
+    addressed = words.low[index] in ("đối", "riêng", "với")
     for at in range(index + 1, min(stop - 1, index + _LONGEST_TOPIC)):
         if words.low[at] == ":" or (words.low[at] == "," and begins_command(words, at + 1, stop)):
+            return at + 1
+        if addressed and words.low[at] == "," and words.low[at + 1] in ("cần", "phải", "tập", "khẩn", "tiếp"):
             return at + 1
     return None
 
@@ -90,13 +93,17 @@ def time_end(words: Words, index: int, stop: int) -> int | None:
     if not _TIME.match(text, start):
         return None
     for at in range(index + 1, min(stop, index + 16)):
-        if at > index + 1 and _ends_time(words.low[at - 1]) and verb_at(words, at):
+        if at > index + 1 and _ends_time(words.low[at - 1]) and _goes_on_acting(words, at):
             return at
         if words.low[at] == "," and not (at + 1 < stop and _goes_on(words, at + 1)):
             return at + 1 if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
         if at > index + 1 and body_at(text, words.starts[at]) is not None:
             return at if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
     return None
+
+
+def _goes_on_acting(words: Words, index: int) -> bool:
+    return verb_at(words, index) is not None or words.low[index] in ("phải", "cần")
 
 
 def _ends_time(word: str) -> bool:

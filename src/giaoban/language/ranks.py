@@ -12,7 +12,8 @@ from functools import lru_cache
 from giaoban.language.lexicon import phrases
 from giaoban.language.words import words_of
 
-_LEVELS = {"commune": 1, "district": 2, "province": 3, "central": 4}
+CENTRAL = 4
+_LEVELS = {"commune": 1, "district": 2, "province": 3, "central": CENTRAL}
 
 
 @lru_cache(maxsize=1024)

@@ -57,7 +57,7 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
             segment = at + 1
             continue
         hit = reporting_at(words, at) if words.low[at] in verbs else None
-        if hit is None or (words.capital(at) and at > segment) or _is_told(words, segment, at, hit, hearing):
+        if hit is None or (words.capital(at) and at > segment) or _speaks_not(words, segment, at, hit, hearing):
             continue
         subject = _subject(words, segment, at) or _joined_subject(words, segment, at)
         if subject is not None:
@@ -67,6 +67,8 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
             speaker = heard
         elif not _elliptic(words, segment, at, first, speaker is not None or _joins_on(words, first, at, hit, hearing)):
             continue
+        if hit[0] == "praise" and told is not None and told.kind != "praise":
+            break
         told = _told(words, at, hit, speaker or "order", segment)
         if told.kind == "order" and hearing.office.meets and (_is_paper(subject) or _by_paper(words, first, at)):
             told = Told("past", told.after, at, "ordered_elsewhere", told.authority)
@@ -91,7 +93,8 @@ def _after_ordinal(words: Words, first: int, stop: int) -> int:
 
 def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told | None:
     """Return what "Theo Chủ tịch UBND tỉnh, …" says: one with authority says what follows."""
-    if words.low[first] != "theo" or first + 2 >= stop:
+    first += words.low[first] == "cũng"
+    if first + 2 >= stop or words.low[first] != "theo":
         return None
     body = body_at(words.text, words.starts[first + 1])
     if body is None or body.kind != "post" or not (hearing.office.is_chair(body.text) or is_high(body, hearing.office)):
@@ -149,6 +152,33 @@ def _is_told(words: Words, segment: int, at: int, hit: tuple[str, int], hearing:
     return body is not None and body.kind != "place" and words.index_from(body.end) == at - 1
 
 
+def _speaks_not(words: Words, segment: int, at: int, hit: tuple[str, int], hearing: Hearing) -> bool:
+    """Tell whether what looks like a verb of saying is a noun, or says that somebody acts or is told to."""
+    return _is_noun(words, at) or _acts(words, segment, at, hearing) or _is_told(words, segment, at, hit, hearing)
+
+
+#: After these a verb of asking is a noun: "về đề nghị của huyện", "các kiến nghị", "ý kiến chỉ đạo".
+_BEFORE_NOUNS = frozenset(("về", "theo", "các", "những", "kiến", "số", "mọi", "bài", "nội", "phần", "tiếp", "lời", "đơn"))
+
+
+def _is_noun(words: Words, at: int) -> bool:
+    """Tell whether what looks like a verb of asking names a thing that was asked."""
+    before = words.low[at - 1] if at else ""
+    return before in _BEFORE_NOUNS and (before != "kiến" or words.low[at - 2] == "ý") and before not in ("tiếp", "số")
+
+
+#: Adverbs of one who acts, and does not speak: "trực tiếp chỉ đạo", "tập trung chỉ đạo".
+_ACTING = frozenset(
+    (("trực", "tiếp"), ("tập", "trung"), ("khẩn", "trương"), ("chủ", "động"), ("thường", "xuyên"), ("kịp", "thời"))
+)
+
+
+def _acts(words: Words, segment: int, at: int, hearing: Hearing) -> bool:
+    """Tell whether under an order somebody is to lead by himself ("người đứng đầu trực tiếp chỉ đạo")."""
+    leads_on = words.low[at] in ("chỉ", "quán", "phân") and tuple(words.low[at - 2 : at]) in _ACTING
+    return hearing.ordering and leads_on and at - 2 >= segment
+
+
 def _joined_subject(words: Words, segment: int, at: int) -> Subject | None:
     """Return the subject after "và" in "các bên thống nhất và ông Nghị kết luận"."""
     joint = next((one for one in range(at - 1, segment, -1) if words.low[one] == "và"), None)
@@ -196,7 +226,9 @@ def _elliptic(words: Words, segment: int, at: int, first: int, has_speaker: bool
     """Tell whether a verb of asking stands without its subject: at the head, or after "đồng thời", "và"."""
     if _skip_joins(words, segment, at) != at:
         return False
-    return has_speaker or (words.low[at] in _ALONE and (segment == first or _after_topic(words, first, segment, at)))
+    if words.low[segment - 1] == ":" and segment > first:
+        return has_speaker or _orders_body(words, at)
+    return has_speaker or (words.low[at] in _ALONE and (segment == first or _after_topic(words, first, segment)))
 
 
 def _joins_on(words: Words, first: int, at: int, hit: tuple[str, int], hearing: Hearing) -> bool:
@@ -205,12 +237,16 @@ def _joins_on(words: Words, first: int, at: int, hit: tuple[str, int], hearing: 
     return joined and content_begins(words, hit[1], len(words))
 
 
-def _after_topic(words: Words, first: int, segment: int, at: int) -> bool:
-    """Tell whether what stands before a comma is a topic ("Nhận được Công điện này, yêu cầu …"), or before a colon."""
-    if words.low[segment - 1] == ":" and (hit := reporting_at(words, at)) is not None:
-        return hit[0] == "order" and content_begins(words, hit[1], len(words))
+def _orders_body(words: Words, at: int) -> bool:
+    """Tell whether after a matter and a colon somebody is asked or given it ("Về nút giao: giao Sở Xây dựng …")."""
+    hit = reporting_at(words, at)
+    return hit is not None and hit[0] in ("order", "give") and content_begins(words, hit[1], len(words))
+
+
+def _after_topic(words: Words, first: int, segment: int) -> bool:
+    """Tell whether what stands before a comma is a topic ("Nhận được Công điện này, yêu cầu …")."""
     found = phrases("openers").longest(words, first)
-    return found is not None and found[0] in ("topic", "join", "condition") and words.low[segment - 1] in (",", ":")
+    return found is not None and found[0] in ("topic", "join", "condition") and words.low[segment - 1] == ","
 
 
 def _told(words: Words, at: int, hit: tuple[str, int], who: Authority, segment: int) -> Told:

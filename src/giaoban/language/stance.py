@@ -216,7 +216,8 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
     if clause.closed_by == "?":
         judged.rule = "question"
         return judged
-    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, walk.voice == "orders", walk.occasion))
+    ordering = walk.voice == "orders" and not _names_speaker(words, first)
+    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, ordering, walk.occasion))
     if told is not None and (_concludes(walk, told, clause, index) or _heads_conclusion(walk, index)):
         told = replace(told, kind="order", rule="concluded")
     if told is not None and told.kind == "order" and _orders_in_story(walk, told, state, clause):
@@ -262,6 +263,11 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         walk.voice, walk.ordered, walk.governor = "orders", True, Span(clause.start, clause.end)
         return _under_order(walk, judged, evidence, told, state)
     return _narrated(walk, judged, evidence, state.last)
+
+
+def _names_speaker(words: Words, first: int) -> bool:
+    """Tell whether a clause stands behind a quotation and a comma, so that it says whose words they were."""
+    return first > 1 and words.low[first - 1] == "," and words.raw[first - 2] in "”\""
 
 
 def _joins(words: Words, first: int) -> bool:

@@ -209,7 +209,7 @@ def _must_later(words: Words, index: int, stop: int) -> str | None:
     if words.low[index] in _SPEAKERS:
         return None
     for at in range(index + 1, min(stop, index + _REACH)):
-        if words.low[at] in ("đã", "vừa", ":", "là"):
+        if words.low[at] in ("đã", "vừa", ":", "là", "chưa"):
             return None
         if words.low[at - 1] == "sự" or words.low[at + 1 : at + 2] == ["thiết"]:
             return None
