@@ -63,7 +63,9 @@ def authority_of(
     if office.official:
         return None
     if hearing.ordering:
-        return "order" if _asks(words, subject.body, hit, office, at) else None
+        if _asks(words, subject.body, hit, office, at):
+            return "order"
+        return "proposal" if _tells_by_name(subject.body, hit) else None
     return _by_rank(words, subject.body, hit, hearing, at, stop)
 
 
@@ -128,6 +130,14 @@ def _asks(words: Words, body: Body, hit: tuple[str, int], office: Office, at: in
     return body.kind == "body" and _commands(words, body, hit, at)
 
 
+def _tells_by_name(body: Body, hit: tuple[str, int]) -> bool:
+    """Tell whether a person by name says or proposes something: "Đồng chí Lê Văn A, Trưởng Công an xã cho biết …"."""
+    return body.kind == "post" and hit[0] in ("say", "request") and body.text.lower().startswith(_BY_NAME)
+
+
+_BY_NAME = ("đồng chí", "đ/c", "ông ", "bà ")
+
+
 def _commands(words: Words, body: Body, hit: tuple[str, int], at: int) -> bool:
     """Tell whether a committee orders in its own name ("UBND tỉnh yêu cầu …", "UBND tỉnh giao:")."""
     if words.low[at] not in ("yêu", "đề", "giao"):
@@ -144,6 +154,7 @@ def is_kind(words: Words, at: int, kind: str) -> bool:
     return found is not None and found[0] == kind
 
 
+_SUBJECT_REACH = 25
 _HONORIFICS = frozenset(("đồng", "chí", "đ", "/", "c", "ông", "bà"))
 
 
@@ -152,7 +163,27 @@ def is_high(body: Body, office: Office) -> bool:
     named = words_of(body.text)
     first = next((at for at, word in enumerate(named.low) if word not in _HONORIFICS), len(named))
     post = body.text[named.starts[first] :] if first < len(named) else ""
-    return bool(post) and (is_leading(post) or office.is_leader(body.text))
+    return bool(post) and (office.leads(post) or office.is_leader(body.text))
+
+
+def begins_with(words: Words, first: int, stop: int, office: Office) -> Authority | None:
+    """Return the authority of the person whom a clause is about, for "ông" after it; None where it is about none.
+
+    The person stands at the head, or after a comma close to it: "Sau khi lắng nghe, Chủ tịch UBND tỉnh dành một giờ".
+    """
+    starts = [first, *(at + 1 for at in range(first, min(stop - 1, first + _SUBJECT_REACH)) if words.low[at] == ",")]
+    for at in starts[:3]:
+        found = phrases("openers").longest(words, at)
+        at = found[1] if found is not None and found[0] in ("frame", "join") and found[1] < stop else at
+        body = body_at(words.text, words.starts[at])
+        if body is None or body.kind != "post" or "các" in words_of(body.text).low:
+            continue
+        end = words.index_from(body.end)
+        while end < stop and words.capital(end):
+            end += 1
+        whole = words.slice(at, end)
+        return "chair" if office.is_chair(body.text) or office.is_leader(whole) or is_high(body, office) else "proposal"
+    return None
 
 
 def _goes_upward(words: Words, after: int, stop: int) -> bool:

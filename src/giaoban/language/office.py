@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from giaoban.language.extraction import Conference, Person
@@ -48,11 +48,23 @@ class Office:
         host = conference.host if conference and conference.host else ""
         chair = conference.chair if conference else None
         named = [chair.name, *chair.titles] if chair else []
-        leaders = tuple(fold(one.name) for one in people if any(map(is_leading, one.titles)))
-        issuer = name_words([*texts, host])
-        meets = bool(head) or conference is not None
-        level = lowest_level(_MOTTO.sub(" ", words.text[b.start : b.end]) for b in blocks if b.kind == "letterhead")
-        return cls(bool(head), issuer, name_words(named), leaders, meets, level)
+        letterhead = [_MOTTO.sub(" ", words.text[b.start : b.end]) for b in blocks if b.kind == "letterhead"]
+        office = cls(
+            bool(head),
+            name_words([*texts, host]),
+            name_words(named),
+            meets=bool(head) or conference is not None,
+            level=lowest_level(letterhead or [host]),
+        )
+        leaders = tuple(fold(one.name) for one in people if any(map(office.leads, one.titles)))
+        return replace(office, leaders=leaders)
+
+    def leads(self, title: str) -> bool:
+        """Tell whether a post is a leader's, and not that of a lower body, whose leader only takes part here."""
+        if not is_leading(title):
+            return False
+        level = level_of(title)
+        return self.level is None or level is None or level >= self.level
 
     def is_issuer(self, name: str) -> bool:
         """Tell whether all words of a body's or post's name are words of the issuer; a group never is."""

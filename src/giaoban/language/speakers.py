@@ -16,7 +16,7 @@ from typing import Literal
 from giaoban.language.authority import Authority, Hearing, Subject, authority_of, content_begins, is_high, is_kind
 from giaoban.language.bodies import body_at
 from giaoban.language.clauses import quotation_end
-from giaoban.language.lexicon import phrases
+from giaoban.language.lexicon import phrases, phrases_of
 from giaoban.language.markers import find_marker
 from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at, reporting_words
@@ -51,6 +51,8 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
     told: Told | None = _according_to(words, first, stop, hearing)
     segment = first
     for at in range(first, min(stop, first + _REACH)):
+        if words.low[at - 1] == "và" and told is not None:
+            segment = at
         if words.low[at] in _PAUSES:
             if words.low[at] == ":" and told is not None:
                 break
@@ -67,14 +69,26 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
             speaker = heard
         elif not _elliptic(words, segment, at, first, speaker is not None or _joins_on(words, first, at, hit, hearing)):
             continue
-        if hit[0] == "praise" and told is not None and told.kind != "praise":
-            break
-        told = _told(words, at, hit, speaker or "order", segment)
+        heard_now = _told(words, at, hit, speaker or "order", segment)
+        if told is not None and told.kind != "praise" and not _overrules(words, heard_now, told):
+            continue
+        told = heard_now
         if told.kind == "order" and hearing.office.meets and (_is_paper(subject) or _by_paper(words, first, at)):
             told = Told("past", told.after, at, "ordered_elsewhere", told.authority)
-        if told.kind != "praise" and not _goes_on_saying(words, told, stop):
+        if told.kind not in ("praise", "said") and not _goes_on_saying(words, told, stop):
             break
     return told
+
+
+def _overrules(words: Words, heard: Told, told: Told) -> bool:
+    """Tell whether what is heard later in a clause counts, and not what was heard first.
+
+    Verbs in a row are one ("chỉ đạo, yêu cầu"); after something said, an order to somebody counts.
+    """
+    if heard.verb <= told.after + 1:
+        return heard.kind != "praise"
+    after = heard.after + (heard.rule == "assigned")
+    return told.kind == "said" and heard.kind == "order" and content_begins(words, after, len(words))
 
 
 def _after_quotation(words: Words, first: int, stop: int) -> int:
@@ -96,6 +110,8 @@ def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told
     first += words.low[first] == "cũng"
     if first + 2 >= stop or words.low[first] != "theo":
         return None
+    if (pronoun := phrases_of("speakers", "pronoun").longest(words, first + 1)) and words.low[pronoun[1]] == ",":
+        return Told("said", pronoun[1] + 1, first, "said", hearing.previous) if hearing.previous in _HEARD else None
     body = body_at(words.text, words.starts[first + 1])
     if body is None or body.kind != "post" or not (hearing.office.is_chair(body.text) or is_high(body, hearing.office)):
         return None
@@ -105,6 +121,7 @@ def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told
     return Told("said", after + 1, first, "said", "order") if after < stop and words.low[after] == "," else None
 
 
+_HEARD = ("chair", "order")
 _PAPERS_AT = 6
 
 

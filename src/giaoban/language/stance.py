@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from giaoban.language.authority import Authority, Hearing
+from giaoban.language.authority import Authority, Hearing, begins_with
 from giaoban.language.bodies import Body, bodies_at, body_at
 from giaoban.language.clauses import Clause, find_clauses, quotation_end
 from giaoban.language.commands import Place, Stance, read_command
@@ -249,8 +249,8 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         _hear(walk, told, clause)
         if told.kind in ("past", "proposal", "praise"):
             return reported(words, walk.blocks[index], judged, evidence, told)
-    elif _leader_speaks(walk, first):
-        walk.speaker = "chair"
+    elif (begun := begins_with(words, first, stop, walk.office)) == "chair" or (begun and walk.voice != "orders"):
+        walk.speaker = begun
     if evidence.aside and clause.opens:
         state.aside = told is None or told.kind != "order"
     if (told is None or told.kind != "order") and _quotes_or_pledges(walk, judged):
@@ -295,16 +295,6 @@ def _concludes(walk: _Walk, told: Told, clause: Clause, index: int) -> bool:
     block, words = walk.blocks[index], walk.words
     introduces = words.text[block.end - 1] == ":" and clause.end >= block.end - 2
     return introduces and told.kind in ("past", "said") and words.low[told.verb] in _CONCLUDING
-
-
-def _leader_speaks(walk: _Walk, first: int) -> bool:
-    """Tell whether the clause begins with the chair, so that "ông", "đồng chí" after it is the chair."""
-    words = walk.words
-    found = phrases("openers").longest(words, first)
-    at = found[1] if found is not None and found[0] in ("frame", "join") else first
-    at += at < len(words) and words.low[at] == ","
-    body = body_at(words.text, words.starts[at]) if at < len(words) else None
-    return body is not None and body.kind == "post" and walk.office.is_chair(body.text)
 
 
 _PLEDGES = re.compile(r"\b(?:cam kết|giao ước|đăng ký thi đua|hứa|quy định)\b")
