@@ -29,6 +29,8 @@ from giaoban.language.words import Words
 
 #: How many bodies may stand inside of one another: "Văn phòng Thường trực Ban Chỉ huy … thuộc UBND".
 _DEEPEST = 4
+#: "Văn phòng Sở" is whole, but not in "Văn phòng Sở Y tế".
+_OPEN_ENDS = frozenset(("sở", "bộ", "cục", "ban", "viện"))
 
 
 def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -> int | None:
@@ -40,7 +42,7 @@ def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -
         return None
     found = lists.partitive.longest(words, index)
     best = _small(words, found, named=named) if found else 0
-    if words.capital(index):
+    if words.capital(index) or words.capital(index + 1):
         proper = _whole(words, index), _with_field(words, index, named=named, depth=depth)
         best = max(best, *(end or 0 for end in proper))
     if not best:
@@ -63,13 +65,15 @@ def _whole(words: Words, index: int) -> int | None:
     found = heads().whole.longest(words, index)
     if found is None or not words.capital(index):
         return None
+    if words.low[found[1] - 1] in _OPEN_ENDS and words.capital(found[1]):
+        return None
     one_syllable = found[1] == index + 1
     return None if one_syllable and not words.raw[index].isupper() else found[1]
 
 
 def _with_field(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     found = heads().field.longest(words, index)
-    if found is None or not words.capital(index):
+    if found is None or not (words.capital(index) or _is_small_head(words, found)):
         return None
     head, stop = found
     small = head in heads().open
@@ -81,6 +85,14 @@ def _with_field(words: Words, index: int, *, named: bool, depth: int) -> int | N
     if head in heads().bare and level_end(words, stop) is not None:
         return stop
     return stop if stop > index + 1 and _owner(words, stop, named=named, depth=depth) is not None else None
+
+
+def _is_small_head(words: Words, found: tuple[str, int]) -> bool:
+    """Tell whether a head in small letters stands before a known field: "phòng Quản lý thu", "sở Tài chính"."""
+    head, stop = found
+    known = words.capital(stop) and heads().known_fields.longest(words, stop) is not None
+    inspects = words.low[stop] in ("thanh", "kiểm")
+    return known and head in heads().small_heads and (inspects or not begins_name(words, stop))
 
 
 def _small(words: Words, found: tuple[str, int], *, named: bool) -> int:

@@ -69,6 +69,8 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
     start, end = words.starts[head.start], words.ends[stop - 1]
     if head.leads and head.predicate >= stop and clause.closed_by == ";":
         return Reading("pending", "names_first", start, clause.end, head)
+    if told is not None and told.kind == "order" and head.leads and _COUNTS.search(words.text, start, end):
+        return Reading("intro", "introduces", start, end, head, head.leads)
     refusal = _refusal(words, stop, evidence, head, told, place)
     if refusal is None:
         return Reading("directive", _why(head, told), start, end, head)
@@ -145,6 +147,15 @@ _ON_TROUBLE = re.compile(
     re.IGNORECASE,
 )
 _NARROWING = 10
+_ASSENTS = frozenset((("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành")))
+_ASSENTED = (["với"], ["về"], ["chủ"], ["nội"], ["như"], ["theo"], ["sự"], ["các"], [])
+#: What only announces how many things follow in the next sentences: "… tập trung vào năm việc".
+_COUNTS = re.compile(
+    r"(?:một\s+số|các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:nhóm\s+)?"
+    r"(?:việc|nhiệm\s+vụ|nội\s+dung|vấn\s+đề|giải\s+pháp|công\s+việc|yêu\s+cầu|nhóm|điểm)"
+    r"(?:,\s*giải\s+pháp)?(?:\s+(?:sau|sau\s+đây|trọng\s+tâm(?:\s+sau)?|cụ\s+thể|chính|lớn|chủ\s+yếu))?$",
+    re.IGNORECASE,
+)
 _TO_COLON = 60
 _PRESIDING = (("chủ", "trì"), ("thống", "nhất"), ("nhất", "trí"), ("biểu", "quyết"))
 _THEREFORE = (("vì", "vậy"), ("do", "đó"), ("do", "vậy"), ("vì", "thế"), ("bởi", "vậy"))
@@ -177,6 +188,8 @@ def _answers(words: Words, index: int, stop: int) -> bool:
     while (found := phrases("modals").longest(words, index)) is not None and found[1] < stop:
         index = found[1]
     told = reporting_at(words, index)
+    if _decides(words, index):
+        return True
     return told is not None and (told[0] in ("give", "order", "praise") or words.low[index] in ("thống", "đồng"))
 
 
@@ -207,7 +220,7 @@ def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told
         return "future"
     if head.leads and head.verb in ("verb", "later", "how") and head.leads[0].text.lower().startswith(_SOME):
         return "some_do"
-    if _praises(words, head):
+    if _praises(words, head, stop):
         return "praise"
     if _ends_presiding(words, head, stop):
         return "presides"
@@ -223,10 +236,22 @@ def _is_paper(words: Words, index: int) -> bool:
     return phrases_of("speakers", "paper").longest(words, index) is not None
 
 
-def _praises(words: Words, head: Head) -> bool:
+def _praises(words: Words, head: Head, stop: int) -> bool:
     """Tell whether a clause that names nobody begins with praise or assent ("Cơ bản nhất trí với báo cáo")."""
-    found = None if head.leads else reporting_at(words, head.predicate)
-    return found is not None and found[0] == "praise" and verb_at(words, head.predicate) is None
+    if head.leads:
+        return False
+    at = head.predicate
+    while (modal := phrases("modals").longest(words, at)) is not None and modal[0] == "how" and modal[1] < stop:
+        at = modal[1]
+    assents = tuple(words.low[at : at + 2]) in _ASSENTS and words.low[at + 2 : at + 3] in _ASSENTED
+    found = reporting_at(words, at)
+    return assents or _decides(words, at) or (found is not None and found[0] == "praise" and not verb_at(words, at))
+
+
+def _decides(words: Words, at: int) -> bool:
+    """Tell whether a clause says that a draft was passed or not ("Chưa thông qua")."""
+    at += words.low[at] in ("chưa", "không")
+    return words.low[at : at + 2] == ["thông", "qua"]
 
 
 def _is_past(words: Words, stop: int, evidence: Evidence, head: Head) -> bool:
@@ -239,8 +264,8 @@ def _ends_presiding(words: Words, head: Head, stop: int) -> bool:
 
 
 def _done(words: Words, head: Head, stop: int) -> bool:
-    """Tell whether after "Thực hiện …," somebody "đã" did something."""
-    if words.low[head.predicate] not in ("thực", "triển", "qua", "sau"):
+    """Tell whether after "Thực hiện …,", "Ngay sau cuộc họp," somebody "đã" did something."""
+    if words.low[head.predicate] not in ("thực", "triển", "qua", "sau", "ngay"):
         return False
     commas = [at for at in range(head.predicate, stop) if words.low[at] == ","]
     return any("đã" in words.low[at + 1 : min(stop, at + 9)] for at in commas)
@@ -257,7 +282,8 @@ def _refusal_of_saying(words: Words, head: Head, told: Told) -> Reason | None:
     """
     finds = words.low[told.verb] in _FINDING
     if (head.leads and head.verb not in (None, "later") and not finds) or head.verb in ("must", "not", "give"):
-        return None
+        modal = phrases("modals").longest(words, head.predicate)
+        return None if head.leads or not finds or modal is not None else "said"
     return "said"
 
 

@@ -149,9 +149,10 @@ def _due_in(text: str, day: date | None) -> Due | None:
     year = day.year if day else None
     if (due := find_due(text, year, day)) is not None:
         return due
-    within = "Trong "
-    due = find_due(within + text[:1].lower() + text[1:], year, day)
-    return None if due is None else replace(due, text=text)
+    for within in ("Trong ", "Trước "):
+        if (due := find_due(within + text[:1].lower() + text[1:], year, day)) is not None:
+            return replace(due, text=text)
+    return None
 
 
 def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) -> None:

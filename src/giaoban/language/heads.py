@@ -30,6 +30,7 @@ class Heads:
     numbered: frozenset[str]
     numbered_levels: frozenset[str]
     bare: frozenset[str]
+    small_heads: frozenset[str]
     about: frozenset[str]
     dependent: frozenset[str]
     shared: frozenset[str]
@@ -59,6 +60,7 @@ def heads() -> Heads:
         about=single_words("bodies", "about"),
         numbered_levels=single_words("bodies", "numbered_levels"),
         bare=single_words("bodies", "bare"),
+        small_heads=single_words("bodies", "small_heads"),
         dependent=single_words("bodies", "dependent"),
         shared=single_words("posts", "shared"),
         dependent_posts=single_words("posts", "dependent"),

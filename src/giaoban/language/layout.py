@@ -163,6 +163,9 @@ def _mark_rows(text: str, lines: list[Line], blocks: list[Block]) -> None:
             block.kind, block.start, block.end, block.row = "paragraph", row.start, row.end, row
 
 
+_LONGEST_BULLET_HEADING = 45
+
+
 def _is_heading(text: str, block: Block, following: Block | None) -> bool:
     words = text[block.start : block.end]
     style = block.marker.style if block.marker else ""
@@ -172,8 +175,10 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
         return False
     if following.kind == "closing":
         return False
-    if words.isupper() or style == "roman":
+    if words.isupper() or style in ("roman", "upper"):
         return True
+    if style.startswith("bullet") and not words.endswith(":") and len(words) > _LONGEST_BULLET_HEADING:
+        return False
     if words.endswith(":"):
         return len(words) < 140 and block.marker is not None
     if block.marker is None:
@@ -222,9 +227,9 @@ def _continues(
     if marker is None or marker.value < 2 or marker.style not in left or marker.style in dict(stack):
         return False
     value, outer = left[marker.style]
-    kept = [entry for entry in outer if entry[0].startswith(("part", "caps", "roman", "article"))]
+    kept = [entry for entry in outer if entry[0].startswith(("part", "caps", "roman", "upper", "article"))]
     return value + 1 == marker.value and kept == [
-        entry for entry in stack if entry[0].startswith(("part", "caps", "roman", "article"))
+        entry for entry in stack if entry[0].startswith(("part", "caps", "roman", "upper", "article"))
     ]
 
 
@@ -249,9 +254,11 @@ def _close(stack: list[tuple[str, int]], style: str, previous: Block | None, blo
     elif style == "caps":
         _keep(stack, ("part",))
     elif style in ("paragraph", "intro", "heading") and not _stays(stack, style, previous, blocks):
-        _keep(stack, ("part", "caps", "roman", "article", "heading"))
+        _keep(stack, ("part", "caps", "roman", "upper", "article", "heading"))
     elif style == "roman":
-        _keep(stack, ("part", "caps"))
+        _keep(stack, ("part", "caps", "upper"))
+    elif style == "upper":
+        _keep(stack, ("part", "caps", "roman"))
     elif style.startswith("part"):
         stack.clear()
 

@@ -25,18 +25,21 @@ _MARKERS = re.compile(
     rf"""
     (?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?:{_ORDINAL}|[ivx]+)\b\s*[.:–-]?)
   | (?P<article>điều\s+\d+[a-zđ]?\s*[.:])
-  | (?P<word>(?:thứ\s+(?:{_ORDINAL})|(?:{_CARDINAL})\s+là)\s*[,:;.–-]?(?=\s))
-  | (?P<roman>[IVX]{{1,5}}\s*(?:[.)/–-]|\s[–-])+)(?=\s|[^\W\d])
+  | (?P<word>(?:(?:(?:việc|điều|nhóm\s+việc|nhiệm\s+vụ|nội\s+dung|vấn\s+đề|ý)\s+)?thứ\s+(?:{_ORDINAL})|(?:{_CARDINAL})\s+là
+      |(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[.:])\s*[,:;.–-]?(?=\s))
+  | (?P<roman>(?-i:[IVX]{{1,5}})\s*(?:[.)/–-]|\s[–-])+)(?=\s|[^\W\d])
+  | (?P<little>\([ivx]{{1,4}}\)|[ivx]{{2,4}}\))
   | (?P<bracket>\(\d{{1,2}}\)|\([a-zđ]\))
   | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}(?:\s*[.)/]|\s?[–-](?=\s)|[-–])+)(?=\s|[^\W\d])
   | (?P<decimals>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?=\s+[^\W\d])
+  | (?P<upper>(?-i:[A-H])\s?[.)–-]+)(?=\s)
   | (?P<letter>[a-zđ]{{1,2}}(?:[.)]|\s?[–-])+)(?=\s|[^\W\d])
   | (?P<bullet>[-–—+•*·●▪■◦○►✓➢§\uf0b7\uf02d]+)(?=\s|[^\W\d]|[“"(\d])
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _UPPER = {"roman"}
-_LOWER = {"letter"}
+_LOWER = {"letter", "little"}
 
 
 def find_marker(line: str) -> Marker | None:
@@ -64,8 +67,8 @@ def _style(kind: str, written: str) -> str:
 
 def _value(kind: str, written: str) -> int:
     numbers = re.findall(r"[0-9]+", written)
-    if kind == "roman":
-        return _roman(written)
+    if kind in ("roman", "little"):
+        return _roman(written.upper())
     return int(numbers[-1]) if numbers else 0
 
 

@@ -59,7 +59,8 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
     if kind == "join":
         return after if after < stop else None
     if kind == "topic" and time_end(words, index, stop) is None:
-        return topic_end(words, index, stop)
+        alone = words.low[index] == "riêng" and begins_command(words, after, stop)
+        return after if alone else topic_end(words, index, stop)
     return None
 
 
@@ -93,6 +94,8 @@ def time_end(words: Words, index: int, stop: int) -> int | None:
     if not _TIME.match(text, start):
         return None
     for at in range(index + 1, min(stop, index + 16)):
+        if words.low[at] in ("sẽ", "đã"):
+            return None
         if at > index + 1 and _ends_time(words.low[at - 1]) and _goes_on_acting(words, at):
             return at
         if words.low[at] == "," and not (at + 1 < stop and _goes_on(words, at + 1)):

@@ -27,6 +27,7 @@ from giaoban.language.reporting import reporting_at
 from giaoban.language.sections import find_roles, inline_heading_end
 from giaoban.language.speakers import Told, find_told
 from giaoban.language.subject import day_of
+from giaoban.language.tables import Row
 from giaoban.language.times import Times
 from giaoban.language.words import Words, lower, words_of
 
@@ -95,11 +96,16 @@ def _tells_of_occasion(walk: _Walk, index: int) -> bool:
     return any((found := known.longest(words, at)) and found[0] in ("occasion", "paper", "meeting") for at in span)
 
 
+def _is_assigned(row: Row | None) -> bool:
+    """Tell whether a row of a table says who does its task, or when."""
+    return row is not None and (row.lead is not None or row.due is not None)
+
+
 def _enter(walk: _Walk, index: int) -> None:
     """Set the voice with which a block begins: its section's, its introduction's, or what was heard before."""
     block, role = walk.blocks[index], walk.roles[index]
     above, governor = walk.voice_after.get(-1 if block.parent is None else block.parent, ("tells", None))
-    if role in ("tasks", "demands"):
+    if role in ("tasks", "demands") or _is_assigned(block.row):
         walk.voice, walk.governor = "orders", _section(walk, index)
     elif role in _NEVER or role in ("results", "limitations", "discussion"):
         walk.voice, walk.governor = "tells", _section(walk, index)
@@ -249,7 +255,7 @@ def _judge_clause(walk: _Walk, index: int, clause: Clause, state: _Reading) -> J
         _hear(walk, told, clause)
         if told.kind in ("past", "proposal", "praise"):
             return reported(words, walk.blocks[index], judged, evidence, told)
-    elif (begun := begins_with(words, first, stop, walk.office)) == "chair" or (begun and walk.voice != "orders"):
+    elif (begun := begins_with(words, first, stop, walk.office)) == "chair" or (begun and walk.voice in ("tells", "proposes")):
         walk.speaker = begun
     if evidence.aside and clause.opens:
         state.aside = told is None or told.kind != "order"
@@ -350,7 +356,8 @@ def _reports(walk: _Walk, judged: Judged, evidence: Evidence, told: Told | None,
     if told is not None or head is None or head.verb in ("must", "give") or (head.verb == "not" and head.leads):
         return False
     text = walk.words.text[clause.start : clause.end]
-    goes_on = not clause.opens and (state.reports or state.last in ("result", "limitation"))
+    mends = bool(head.leads) and head.verb in ("verb", "how") and evidence.limitation <= evidence.turned
+    goes_on = not clause.opens and (state.reports or state.last == "result" or (state.last == "limitation" and not mends))
     falls_short = state.turned and evidence.limitation > 1
     if not (goes_on or falls_short or walk.times.opens_in_past(text)):
         return False

@@ -38,15 +38,23 @@ class Row:
     due: Cell | None = None
 
 
+#: A line of its own in a table names the part that the rows below it belong to; a longer one ends the table.
+_LONGEST_PART = 90
+
+
 def find_rows(lines: Iterable[Cell], text: str) -> dict[int, Row]:
     """Return the rows of tasks among lines given by start and end, by where each line starts."""
     rows: dict[int, Row] = {}
     columns: dict[Column, int] = {}
+    parted = False
     for start, end in lines:
         cells = _cells(text, start, end)
         if len(cells) < 3:
-            columns = {}
-        elif heading := _columns(text, cells):
+            columns = columns if not parted and end - start <= _LONGEST_PART else {}
+            parted = True
+            continue
+        parted = False
+        if heading := _columns(text, cells):
             columns = heading
         elif columns and (row := _row(columns, cells)) is not None:
             rows[start] = row
