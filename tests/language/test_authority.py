@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from giaoban.language.authority import Hearing, Subject, authority_of, content_begins, is_high
+from giaoban.language.authority import Hearing, Subject, authority_of, begins_with, content_begins, is_high
 from giaoban.language.bodies import body_at
 from giaoban.language.extraction import Person
 from giaoban.language.office import Office
@@ -34,6 +34,7 @@ def authority(text: str, verb: str, *, frame: str | None = None, occasion: bool 
         ("Chủ tịch UBND huyện đề nghị cấp trên sớm bổ sung vốn", "đề nghị", "proposal"),
         ("Chủ tịch UBND huyện kiến nghị tỉnh hỗ trợ", "kiến nghị", "proposal"),
         ("Chủ tịch Hội Nông dân huyện đề nghị các xã phối hợp", "đề nghị", "proposal"),
+        ("Thủ tướng đề nghị các bộ, ngành báo cáo", "đề nghị", "order"),
         ("UBND tỉnh yêu cầu các sở báo cáo", "yêu cầu", "order"),
         ("Sở Công Thương đề nghị các ngân hàng giảm lãi", "đề nghị", "proposal"),
     ],
@@ -65,3 +66,32 @@ def test_what_is_asked_begins_with_a_body_or_a_colon() -> None:
     assert content_begins(words, 2, len(words))
     assert content_begins(words, 3, len(words))
     assert not content_begins(words, 6, len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "authority"),
+    [
+        ("Sau khi lắng nghe, Bí thư Huyện ủy Lê Văn Hiến dành một giờ phân tích", "chair"),
+        ("Trưởng phòng Nội vụ nhận trách nhiệm", "proposal"),
+        ("Bí thư Đảng ủy xã Sơn Trạch nêu khó khăn", "proposal"),
+        ("Chủ tịch UBND các xã rà soát", None),
+        ("Thu ngân sách đạt 60%", None),
+    ],
+)
+def test_whom_a_clause_is_about(text: str, authority: str | None) -> None:
+    words = words_of(text)
+    district = Office(official=False, issuer=frozenset(), chair=frozenset(), level=2)
+    assert begins_with(words, 0, len(words), district) == authority
+
+
+def test_one_called_by_honorific_and_name_is_the_chair_or_only_proposes() -> None:
+    words = words_of("ông Khiết đề nghị các xã rà soát")
+    hit = reporting_at(words, 2)
+    assert hit is not None
+    for chair, heard in (
+        (frozenset(("le", "cong", "khiet")), "chair"),
+        (frozenset(("tran", "van", "tam")), "proposal"),
+    ):
+        office = Office(official=False, issuer=frozenset(), chair=chair)
+        subject = Subject("pronoun", "ông Khiết")
+        assert authority_of(words, subject, hit, None, Hearing(office, "order"), 2, len(words)) == heard

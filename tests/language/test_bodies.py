@@ -59,6 +59,15 @@ ONE = [
     "Phòng TN-MT",
     "Các đơn vị: Công an, Quân sự, Kiểm lâm",
     "Các cơ quan tham mưu, giúp việc của Đảng ủy",
+    "phòng Quản lý thu",
+    "phòng Thanh tra - Kiểm tra",
+    "Phòng Văn hóa – Xã hội",
+    "Văn phòng Sở Y tế",
+    "Văn phòng Ban An toàn giao thông tỉnh",
+    "Công ty CP Môi trường Xứ Thanh",
+    "các xã có rừng",
+    "UBND các xã ven sông",
+    "Ban Quản lý dự án đầu tư xây dựng công trình nông nghiệp",
 ]
 POSTS = [
     "Trưởng Công an xã",

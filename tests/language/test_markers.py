@@ -24,6 +24,10 @@ from giaoban.language.markers import find_marker
         ("Một là, rà soát", "word", 0),
         ("Điều 2. Tổ chức", "article", 2),
         ("Phần thứ nhất", "part-phần", 0),
+        ("(iii) Phối hợp", "little", 3),
+        ("Việc thứ hai, UBND huyện", "word", 0),
+        ("Ba. Các phòng thuộc Sở:", "word", 0),
+        ("B. CHỈ TIÊU CHỦ YẾU", "upper", 0),
     ],
 )
 def test_markers_are_told_by_style_and_number(line: str, style: str, value: int) -> None:

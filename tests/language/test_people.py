@@ -63,6 +63,7 @@ def _named(text: str) -> list[tuple[str, list[str]]]:
             "Đại tướng Phan Văn Sang, Ủy viên Bộ Chính trị, Bộ trưởng Quốc phòng, chủ trì",
             [("Phan Văn Sang", ["Đại tướng", "Ủy viên Bộ Chính trị", "Bộ trưởng Quốc phòng"])],
         ),
+        ("Chủ tịch UBND phường Thới An (TP.HCM) Lê Công Khiết", [("Lê Công Khiết", ["Chủ tịch UBND phường Thới An"])]),
         ("Thượng tọa Thích Minh Tâm dự", [("Thích Minh Tâm", ["Thượng tọa"])]),
     ],
 )

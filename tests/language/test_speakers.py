@@ -33,16 +33,35 @@ def hear(text: str, *, ordering: bool = False) -> tuple[str, str] | None:
         ("Các đại biểu kiến nghị tỉnh hỗ trợ", "proposal", "tỉnh hỗ trợ"),
         ("Giám đốc Sở Công Thương đề nghị thành phố giảm lãi vay", "proposal", "thành phố giảm lãi vay"),
         ("Đồng chí Bí thư Huyện ủy biểu dương các cơ quan", "praise", "các cơ quan"),
+        ("Ông Hiến chốt: Công an xã tuần tra", "order", ": Công an xã tuần tra"),
+        ("Đồng chí Bí thư Huyện ủy cho rằng “dân là gốc”, từ đó lưu ý các xã gần dân", "order", "các xã gần dân"),
+        (
+            "Bí thư Huyện ủy đồng ý với đề xuất lắp camera và giao Công an huyện lập phương án",
+            "order",
+            "giao Công an huyện lập phương án",
+        ),
+        ("Các bên trao đổi, thống nhất và ông Lê Văn Hiến kết luận các nội dung", "order", "các nội dung"),
+        ("Thứ năm, đề nghị Công an xã tuần tra", "order", "Công an xã tuần tra"),
+        ("Về nút giao phía Nam: giao Sở Xây dựng nghiên cứu, đề xuất", "order", "giao Sở Xây dựng nghiên cứu, đề xuất"),
+        ("“Các xã phải gần dân”, đồng chí Bí thư Huyện ủy nói", "said", ""),
     ],
 )
 def test_what_is_told(text: str, kind: str, content: str) -> None:
     assert hear(text) == (kind, content)
 
 
-@pytest.mark.parametrize("text", ["Công an xã tuần tra ban đêm", "Rà soát các đơn thư, kiến nghị của người dân"])
+@pytest.mark.parametrize(
+    "text",
+    ["Công an xã tuần tra ban đêm", "Rà soát các đơn thư, kiến nghị của người dân", "Về đề nghị của xã, hồ sơ đã đủ"],
+)
 def test_where_nobody_speaks(text: str) -> None:
     assert hear(text) is None
 
 
 def test_under_an_order_another_body_acts_and_does_not_speak() -> None:
     assert hear("Sở Tư pháp đề nghị các luật sư tham gia", ordering=True) is None
+
+
+def test_under_an_order_somebody_is_to_lead_by_himself_and_a_person_by_name_only_tells() -> None:
+    assert hear("người đứng đầu trực tiếp chỉ đạo việc này", ordering=True) is None
+    assert hear("Đồng chí Lê Xuân Hoành cho biết các xã đã họp", ordering=True) == ("proposal", "các xã đã họp")

@@ -29,3 +29,13 @@ def test_a_row_gives_task_lead_support_and_due() -> None:
 def test_columns_without_a_task_are_no_table_of_tasks() -> None:
     text = "TT\tHọ tên\tĐơn vị\n1\tNguyễn Văn A\tCông an xã"
     assert find_rows([(0, 17), (18, len(text))], text) == {}
+
+
+def test_a_line_of_its_own_parts_a_table_and_a_bare_date_is_a_deadline() -> None:
+    text = (
+        TABLE.replace("1\tLập", "I. XÃ HỘI\n1\tLập")
+        .replace("Trước 20/12/2025", "20/12/2025")
+        .replace("I. NHIỆM VỤ", "UBND xã ban hành Kế hoạch với các việc sau:")
+    )
+    first, second = understand(text).directives
+    assert (first.text, second.due and second.due.date) == ("Lập danh sách hộ nghèo", "2025-12-20")

@@ -33,6 +33,7 @@ def read(text: str) -> list[tuple[str, int, int, int | None, bool]]:
         ("xong trước 15/10, thu hồi", "15/10", 15, 10, None),
         ("Sáng nay (30/8), UBND", "30/8", 30, 8, None),
         ("trước ngày 30-6", "30-6", 30, 6, None),
+        ("trước 20.4, gửi báo cáo", "20.4", 20, 4, None),
         ("ngày 21/12/21 của", "21/12/21", 21, 12, 2021),
         ("ngày 29/2", "29/2", 29, 2, None),
         ("ngày 31 / 12 / 2024", "31 / 12 / 2024", 31, 12, 2024),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from giaoban.language.bodies import Body, body_at
 from giaoban.language.lexicon import phrases
-from giaoban.language.office import Office, is_leading
+from giaoban.language.office import Office
 from giaoban.language.ranks import CENTRAL, level_of
 from giaoban.language.words import Words, words_of
 
@@ -107,12 +107,7 @@ def _by_rank(words: Words, body: Body, hit: tuple[str, int], hearing: Hearing, a
     upward = level_of(body.text) != CENTRAL and _goes_upward(words, hit[1], stop)
     if hit[0] != "request" and is_high(body, hearing.office) and not upward:
         return "order"
-    if (
-        body.kind == "body"
-        and hearing.occasion
-        and _commands(words, body, hit, at)
-        and not upward
-    ):
+    if body.kind == "body" and hearing.occasion and _commands(words, body, hit, at) and not upward:
         return "order"
     if hit[0] == "request" or body.kind == "post" or not strong:
         return "proposal"

@@ -13,7 +13,8 @@ from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.clauses import Clause, quotation_end
 from giaoban.language.dues import find_due
 from giaoban.language.evidence import Evidence
-from giaoban.language.lexicon import phrases, phrases_of
+from giaoban.language.lexicon import phrases
+from giaoban.language.noncommands import decides, refusal_of
 from giaoban.language.openings import skip_openers
 from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at
@@ -71,7 +72,7 @@ def read_command(words: Words, clause: Clause, told: Told | None, evidence: Evid
         return Reading("pending", "names_first", start, clause.end, head)
     if told is not None and told.kind == "order" and head.leads and _COUNTS.search(words.text, start, end):
         return Reading("intro", "introduces", start, end, head, head.leads)
-    refusal = _refusal(words, stop, evidence, head, told, place)
+    refusal = refusal_of(words, stop, evidence, head, told, strict=place.strict)
     if refusal is None:
         return Reading("directive", _why(head, told), start, end, head)
     return Reading("none", refusal, start, end, head)
@@ -126,7 +127,7 @@ def _settled(words: Words, head: Head, stop: int, place: Place) -> Head:
 
 def _content(words: Words, first: int, stop: int, told: Told | None) -> tuple[int, int]:
     """Return the tokens of what is asked: after the verb of asking, or the quotation before it."""
-    if words.raw[first] in "“\"" and (told is None or told.verb > first + 3):
+    if words.raw[first] in '“"' and (told is None or told.verb > first + 3):
         end = quotation_end(words.text, words.starts[first], words.ends[stop - 1])
         close = None if end is None else words.index_from(end)
         if close is not None and (told is None or told.verb > close):
@@ -140,15 +141,7 @@ def _is_due(words: Words, head: Head, stop: int) -> bool:
     return acts and find_due(words.text[words.starts[head.start] : words.ends[stop - 1]], 2000) is not None
 
 
-_SOME = ("một số", "một vài", "nhiều", "không ít", "đa số", "phần lớn", "hầu hết")
-#: "Trong quá trình thực hiện, nếu có vướng mắc …": nobody is told to act where nobody is named.
-_ON_TROUBLE = re.compile(
-    r"(?:nếu|có|gặp)\s+(?:có\s+)?(?:những\s+)?(?:khó khăn|vướng mắc)[^;]{0,40}\b(?:phản ánh|báo cáo|liên hệ|trao đổi)\b",
-    re.IGNORECASE,
-)
 _NARROWING = 10
-_ASSENTS = frozenset((("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành")))
-_ASSENTED = (["với"], ["về"], ["chủ"], ["nội"], ["như"], ["theo"], ["sự"], ["các"], [])
 #: What only announces how many things follow in the next sentences: "… tập trung vào năm việc".
 _COUNTS = re.compile(
     r"(?:một\s+số|các|những|\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(?:nhóm\s+)?"
@@ -157,7 +150,6 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _TO_COLON = 60
-_PRESIDING = (("chủ", "trì"), ("thống", "nhất"), ("nhất", "trí"), ("biểu", "quyết"))
 _THEREFORE = (("vì", "vậy"), ("do", "đó"), ("do", "vậy"), ("vì", "thế"), ("bởi", "vậy"))
 
 
@@ -188,7 +180,7 @@ def _answers(words: Words, index: int, stop: int) -> bool:
     while (found := phrases("modals").longest(words, index)) is not None and found[1] < stop:
         index = found[1]
     told = reporting_at(words, index)
-    if _decides(words, index):
+    if decides(words, index):
         return True
     return told is not None and (told[0] in ("give", "order", "praise") or words.low[index] in ("thống", "đồng"))
 
@@ -201,90 +193,6 @@ def _drop_idle_time(words: Words, head: Head, stop: int) -> None:
     time = words.text[words.starts[head.start] : words.ends[first - 1]] if first > head.start else ""
     if find_due(time, 2000) is None:
         head.start, head.timed = first, False
-
-
-def _refusal(words: Words, stop: int, evidence: Evidence, head: Head, told: Told | None, place: Place) -> Reason | None:
-    """Return why a clause under an order is no command; None where it is one."""
-    ordered = told is not None and told.kind == "order"
-    if evidence.notice:
-        return "notice"
-    if not head.leads and _ON_TROUBLE.search(words.text, words.starts[head.start], words.ends[stop - 1]):
-        return "notice"
-    if evidence.force and _is_paper(words, head.start):
-        return "force"
-    if evidence.wish and not ordered:
-        return "wish"
-    if head.verb == "past" or (not ordered and _is_past(words, stop, evidence, head)):
-        return "past"
-    if head.verb == "pledge":
-        return "future"
-    if head.leads and head.verb in ("verb", "later", "how") and head.leads[0].text.lower().startswith(_SOME):
-        return "some_do"
-    if _praises(words, head, stop):
-        return "praise"
-    if _ends_presiding(words, head, stop):
-        return "presides"
-    if head.verb is None and not (ordered and head.leads):
-        return "no_verb"
-    if place.strict and head.verb == "later":
-        return "nobody"
-    return _refusal_of_saying(words, head, told) if told is not None and told.kind == "said" else None
-
-
-def _is_paper(words: Words, index: int) -> bool:
-    """Tell whether "Quyết định này", "Nghị quyết …" stands here, and nobody who may act."""
-    return phrases_of("speakers", "paper").longest(words, index) is not None
-
-
-def _praises(words: Words, head: Head, stop: int) -> bool:
-    """Tell whether a clause that names nobody begins with praise or assent ("Cơ bản nhất trí với báo cáo")."""
-    if head.leads:
-        return False
-    at = head.predicate
-    while (modal := phrases("modals").longest(words, at)) is not None and modal[0] == "how" and modal[1] < stop:
-        at = modal[1]
-    assents = tuple(words.low[at : at + 2]) in _ASSENTS and words.low[at + 2 : at + 3] in _ASSENTED
-    found = reporting_at(words, at)
-    return assents or _decides(words, at) or (found is not None and found[0] == "praise" and not verb_at(words, at))
-
-
-def _decides(words: Words, at: int) -> bool:
-    """Tell whether a clause says that a draft was passed or not ("Chưa thông qua")."""
-    at += words.low[at] in ("chưa", "không")
-    return words.low[at : at + 2] == ["thông", "qua"]
-
-
-def _is_past(words: Words, stop: int, evidence: Evidence, head: Head) -> bool:
-    return evidence.past or (not head.leads and _done(words, head, stop))
-
-
-def _ends_presiding(words: Words, head: Head, stop: int) -> bool:
-    """Tell whether the clause ends in "… chủ trì", "… thống nhất": who presided over the meeting, or agreed."""
-    return bool(head.leads) and tuple(words.low[stop - 2 : stop]) in _PRESIDING
-
-
-def _done(words: Words, head: Head, stop: int) -> bool:
-    """Tell whether after "Thực hiện …,", "Ngay sau cuộc họp," somebody "đã" did something."""
-    if words.low[head.predicate] not in ("thực", "triển", "qua", "sau", "ngay"):
-        return False
-    commas = [at for at in range(head.predicate, stop) if words.low[at] == ","]
-    return any("đã" in words.low[at + 1 : min(stop, at + 9)] for at in commas)
-
-
-#: First words of verbs that tell what was found ("chỉ rõ", "phân tích", "đánh giá", "thừa nhận").
-_FINDING = frozenset(("chỉ", "phân", "đánh", "thừa"))
-
-
-def _refusal_of_saying(words: Words, head: Head, told: Told) -> Reason | None:
-    """Return why what is only said is no command: neither somebody who acts nor a must or ban stands at its head.
-
-    Of what was found, only a must or ban is one.
-    """
-    finds = words.low[told.verb] in _FINDING
-    if (head.leads and head.verb not in (None, "later") and not finds) or head.verb in ("must", "not", "give"):
-        modal = phrases("modals").longest(words, head.predicate)
-        return None if head.leads or not finds or modal is not None else "said"
-    return "said"
 
 
 _OF_VERB: dict[str | None, Reason] = {

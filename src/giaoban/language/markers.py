@@ -25,8 +25,8 @@ _MARKERS = re.compile(
     rf"""
     (?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?:{_ORDINAL}|[ivx]+)\b\s*[.:–-]?)
   | (?P<article>điều\s+\d+[a-zđ]?\s*[.:])
-  | (?P<word>(?:(?:(?:việc|điều|nhóm\s+việc|nhiệm\s+vụ|nội\s+dung|vấn\s+đề|ý)\s+)?thứ\s+(?:{_ORDINAL})|(?:{_CARDINAL})\s+là
-      |(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[.:])\s*[,:;.–-]?(?=\s))
+  | (?P<word>(?:(?:(?:việc|điều|nhóm\s+việc|nhiệm\s+vụ|nội\s+dung|vấn\s+đề|ý)\s+)?thứ\s+(?:{_ORDINAL})
+      |(?:{_CARDINAL})\s+là|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[.:])\s*[,:;.–-]?(?=\s))
   | (?P<roman>(?-i:[IVX]{{1,5}})\s*(?:[.)/–-]|\s[–-])+)(?=\s|[^\W\d])
   | (?P<little>\([ivx]{{1,4}}\)|[ivx]{{2,4}}\))
   | (?P<bracket>\(\d{{1,2}}\)|\([a-zđ]\))

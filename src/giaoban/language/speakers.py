@@ -175,13 +175,15 @@ def _speaks_not(words: Words, segment: int, at: int, hit: tuple[str, int], heari
 
 
 #: After these a verb of asking is a noun: "về đề nghị của huyện", "các kiến nghị", "ý kiến chỉ đạo".
-_BEFORE_NOUNS = frozenset(("về", "theo", "các", "những", "kiến", "số", "mọi", "bài", "nội", "phần", "tiếp", "lời", "đơn"))
+_BEFORE_NOUNS = frozenset(
+    ("về", "theo", "các", "những", "kiến", "số", "mọi", "bài", "nội", "phần", "tiếp", "lời", "đơn")
+)
 
 
 def _is_noun(words: Words, at: int) -> bool:
     """Tell whether what looks like a verb of asking names a thing that was asked."""
     before = words.low[at - 1] if at else ""
-    return before in _BEFORE_NOUNS and (before != "kiến" or words.low[at - 2] == "ý") and before not in ("tiếp", "số")
+    return before in _BEFORE_NOUNS and (before != "kiến" or words.low[at - 2] == "ý")
 
 
 #: Adverbs of one who acts, and does not speak: "trực tiếp chỉ đạo", "tập trung chỉ đạo".

@@ -89,7 +89,7 @@ def _written(match: re.Match[str], text: str) -> WrittenDate | None:
     if not _is_possible(int(day), int(month), year):
         return None
     is_marked = bool(in_words or (year and len(slash_year or "2024") == 4)) or _is_marked(match, text)
-    if dashed and not is_marked:
+    if dashed and (not is_marked or _is_decimal(match, text)):
         return None
     return WrittenDate(match.start(), match.end(), int(day), int(month), year, is_marked)
 
@@ -104,6 +104,11 @@ def _is_possible(day: int, month: int, year: int | None) -> bool:
     if not (1 <= month <= 12 and 1 <= day <= _LONGEST_MONTH[month - 1]):
         return False
     return year is None or (year >= 1000 and day <= monthrange(year, month)[1])
+
+
+def _is_decimal(match: re.Match[str], text: str) -> bool:
+    """Tell whether two numbers with a full stop are rather one number: "tăng từ 10.2 lên 12.5"."""
+    return "." in match[0] and text[: match.start()].rstrip().lower().endswith(("từ", "đến", "sau", "quá"))
 
 
 def _is_marked(match: re.Match[str], text: str) -> bool:
