@@ -8,19 +8,36 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from corpus.scoring import DOCUMENTS, bare, due_key, pair, score
+from corpus.scoring import DOCUMENTS, bare, due_key, is_sealed, main, pair, score
 from giaoban.language import understand
 
 LABELS = sorted(DOCUMENTS.glob("*.json"))
+#: What the reading has reached, by folder: the documents that were worked with, and the sealed ones.
 FLOORS = {
-    "directive": 0.97, "lead": 0.95, "support": 0.95, "due": 0.95, "area": 0.88, "results": 0.9, "limitations": 0.85,
+    "documents": {
+        "directive": 0.99, "lead": 0.98, "support": 0.98, "due": 0.98, "area": 0.93, "results": 0.95, "limitations": 0.9,
+    },
+    "blind": {
+        "directive": 0.92, "lead": 0.91, "support": 0.93, "due": 0.96, "area": 0.73, "results": 0.69, "limitations": 0.9,
+    },
+    "fresh": {
+        "directive": 0.94, "lead": 0.94, "support": 0.89, "due": 0.97, "area": 0.77, "results": 0.76, "limitations": 0.68,
+    },
 }  # fmt: skip
 SCHEMA = json.loads((Path(__file__).parent / "extraction.schema.json").read_text("utf-8"))
 
 
-def test_figures_stay_above_their_floors() -> None:
-    figures = {name: tally.f1 for name, tally in score(LABELS).items()}
-    assert {name: figures[name] for name in FLOORS if figures[name] < FLOORS[name]} == {}
+@pytest.mark.parametrize("folder", FLOORS)
+def test_figures_stay_above_their_floors(folder: str) -> None:
+    labels = sorted((DOCUMENTS.parent / folder).glob("*.json"))
+    sealed = [path for path in labels if is_sealed(path)]
+    figures = {name: tally.f1 for name, tally in score(sealed or labels).items()}
+    assert {name: figures[name] for name, floor in FLOORS[folder].items() if figures[name] < floor} == {}
+
+
+def test_the_figures_are_shown_for_all_for_seen_and_for_sealed_documents(capsys: pytest.CaptureFixture[str]) -> None:
+    main(DOCUMENTS.parent / "blind")
+    assert capsys.readouterr().out.split()[:3] == ["all", "seen", "sealed"]
 
 
 @pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem)
