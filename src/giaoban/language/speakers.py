@@ -183,7 +183,9 @@ _BEFORE_NOUNS = frozenset(
 def _is_noun(words: Words, at: int) -> bool:
     """Tell whether what looks like a verb of asking names a thing that was asked."""
     before = words.low[at - 1] if at else ""
-    return before in _BEFORE_NOUNS and (before != "kiến" or words.low[at - 2] == "ý")
+    if before == "kiến":
+        return words.low[at - 2] == "ý" and words.low[at] in ("chỉ", "kết", "phát")
+    return before in _BEFORE_NOUNS
 
 
 #: Adverbs of one who acts, and does not speak: "trực tiếp chỉ đạo", "tập trung chỉ đạo".
