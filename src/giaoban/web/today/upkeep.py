@@ -1,4 +1,4 @@
-"""What needs the administrator: jobs that failed, accounts never used, the audit's check, formats that cannot be read."""
+"""What needs the administrator: failed jobs, accounts never used, the audit's check, formats that cannot be read."""
 
 from __future__ import annotations
 
