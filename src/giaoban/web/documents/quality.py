@@ -32,7 +32,7 @@ PAGE_SIZE = 50
 OUTCOMES = {
     Outcome.AS_IS: (gettext_lazy("Nhận nguyên"), "done"),
     Outcome.CHANGED: (gettext_lazy("Sửa rồi nhận"), "near"),
-    Outcome.REJECTED: (gettext_lazy("Bỏ"), "gone"),
+    Outcome.REJECTED: (gettext_lazy("Không phải nhiệm vụ"), "gone"),
     Outcome.MISSED: (gettext_lazy("Máy bỏ sót"), "late"),
 }
 FIELD_WORDS = CHANGES | {"title": gettext_lazy("tên nhiệm vụ")}

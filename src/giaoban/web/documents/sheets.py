@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from giaoban.documents.pages import boxes_on, pages_of
 from giaoban.web.documents.marks import CLASSES
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 #: What the address says of which of the two is shown, and its words.
-VIEWS = (("van-ban", _("Văn bản")), ("trang-goc", _("Trang gốc")), ("ca-hai", _("Cả hai")))
+VIEWS = (("van-ban", pgettext_lazy("phần chữ", "Văn bản")), ("trang-goc", _("Trang gốc")), ("ca-hai", _("Cả hai")))
 BOTH = "ca-hai"
 #: From this confidence on, how recognised words are to be taken: words and tone.
 CONFIDENCES = (
