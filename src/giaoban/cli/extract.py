@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from giaoban.cli import explaining, words
+from giaoban.cli.saying import said
 from giaoban.cli.words import Language
 from giaoban.language import explain
 from giaoban.language.extraction import Extraction
@@ -115,7 +116,7 @@ def _read(file: Path, language: Language) -> Text | None:
             return read_bytes(sys.stdin.buffer.read(), "stdin.txt")
         return read_file_apart(file)
     except ReadingRefusal as refusal:
-        _complain(f"{file}: {refusal}")
+        _complain(f"{file}: {said(refusal, language)}")
     except FileNotFoundError:
         _complain(f"{file}: {words.NO_SUCH_FILE[language]}")
     except OSError as error:
