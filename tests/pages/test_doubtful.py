@@ -55,3 +55,32 @@ def test_the_doubtful_ones_come_first_by_key(own_site: Site, own_page_as: Signed
     page.get_by_role("link", name="Tất cả").click()
     expect(shown).to_have_count(11)
     assert "hien=" not in page.url
+
+
+def test_the_least_sure_come_first_and_keep_their_numbers(own_site: Site, own_page_as: SignedIn) -> None:
+    page = own_page_as("specialist")
+    upload(page, EXAMPLE.read_text("utf-8") + "\nBản gửi lại để xếp.")
+    doubt(own_site.folder, int(page.url.split("/van-ban/")[1].split("/")[0]), (3, 7))
+    page.reload()
+    numbers = page.locator("[data-card] .n")
+    in_text = [str(number) for number in range(1, 12)]
+    expect(numbers).to_have_text(in_text)
+
+    page.keyboard.press("o")
+    expect(numbers).to_have_text(["3", "7", *(one for one in in_text if one not in "37")])
+    selected = page.locator("[data-card].on .n")
+    expect(selected).to_have_text("3")
+    for key, goes_on_to in (("a", "7"), ("x", "1")):
+        page.keyboard.press(key)
+        expect(selected).to_have_text(goes_on_to)
+    expect(page.locator("[data-status]")).to_contain_text("1 đã nhận · 9 chờ · 1 bỏ")
+    page.keyboard.press("u")
+    expect(page.locator("[data-status]")).to_contain_text("1 đã nhận · 10 chờ · 0 bỏ")
+    expect(numbers).to_have_text(["3", "7", *(one for one in in_text if one not in "37")])
+
+    page.reload()
+    assert "xep=doubtful" in page.url
+    expect(page.get_by_role("link", name="Chưa chắc trước")).to_have_attribute("aria-current", "true")
+    page.keyboard.press("o")
+    expect(numbers).to_have_text(in_text)
+    assert "xep=" not in page.url

@@ -14,9 +14,8 @@ from giaoban.refusal import phrase
 
 #: A directive with fewer words than these says no work that could be checked ("thực hiện nghiêm").
 FEWEST_WORDS = 4
-#: Below this confidence of the reader a proposal is to be looked at closely: a tenth of all, and among them more than
-#: half of those that are wrong (on the documents held out of its training).
-DOUBTFUL_BELOW = 0.95
+#: Below this confidence of the reader a proposal is to be looked at closely.
+DOUBTFUL_BELOW = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +146,13 @@ def doubt(directive: Directive) -> float | None:
         return None
     if (directive.start, directive.end) != (proposed["start"], proposed["end"]):
         return None
-    confidence = proposed.get("confidence")
-    return confidence if confidence is not None and confidence < DOUBTFUL_BELOW else None
+    return sureness(directive) if sureness(directive) < DOUBTFUL_BELOW else None
+
+
+def sureness(directive: Directive) -> float:
+    """Return how sure the reader was of a directive: 1 of what a person or an older reader has found."""
+    confidence = (directive.proposed or {}).get("confidence")
+    return 1.0 if confidence is None else float(confidence)
 
 
 def changed_from_proposal(directive: Directive, units: Iterable[Taken]) -> list[str]:

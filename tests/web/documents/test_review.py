@@ -342,3 +342,20 @@ def test_without_doubts_there_is_no_filter_for_them(reviewer: Reviewer, directiv
     assert ('data-show="doubtful"' in reviewer.page()) == any(
         (one.proposed or {})["confidence"] < DOUBTFUL_BELOW for one in directives
     )
+
+
+def test_the_least_sure_come_first_where_the_address_says_so(
+    reviewer: Reviewer, directives: list[Directive], doubtful: Directive
+) -> None:
+    ids = [str(one.pk) for one in directives]
+    cards = re.compile(r'id="d-(\d+)" data-card')
+    assert cards.findall(reviewer.page()) == ids
+    content = reviewer.page("?xep=doubtful")
+    assert cards.findall(content) == [ids[1], ids[0], ids[2]]
+    assert f'class="card prop on" id="d-{doubtful.pk}"' in content
+    assert re.findall(r'<div class="n">(\d)</div>', content) == ["2", "1", "3"]
+    assert 'href="?xep=doubtful&amp;hien=open"' in content
+    reviewer.act(doubtful, "nhan")
+    content = reviewer.page("?xep=doubtful")
+    assert cards.findall(content) == [ids[1], ids[0], ids[2]]
+    assert f'class="card prop on" id="d-{ids[0]}"' in content

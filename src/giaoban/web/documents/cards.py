@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from giaoban.committees.roles import areas as known_areas
-from giaoban.documents.rules import changed_from_proposal, clarity, doubt
+from giaoban.documents.rules import changed_from_proposal, clarity, doubt, sureness
 from giaoban.documents.spans import words_in
 from giaoban.documents.titles import title_of
 from giaoban.web.access.labels import area_label
@@ -177,6 +177,14 @@ def cards_of(
         Card(one, document, number, after, one.pk == selected, may_review, not is_shown(one, shown))
         for number, (one, after) in enumerate(zip(directives, following, strict=True), start=1)
     ]
+
+
+def least_sure_first(directives: Iterable[Directive]) -> list[Directive]:
+    """Return the directives of a review, those first of which the reader is least sure; else in the order of the text.
+
+    A decision moves none of them.
+    """
+    return sorted(directives, key=lambda one: (sureness(one), one.start, one.pk))
 
 
 def is_shown(directive: Directive, shown: str) -> bool:

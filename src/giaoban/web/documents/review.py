@@ -29,19 +29,23 @@ from giaoban.refusal import NotAllowed, NotFound, Refusal, Stale
 from giaoban.tasks.actions import assign_tasks
 from giaoban.web.access.refusals import say, tell
 from giaoban.web.access.requests import OfficeRequest
-from giaoban.web.documents.cards import cards_of, is_shown
+from giaoban.web.documents.cards import cards_of, is_shown, least_sure_first
 from giaoban.web.documents.marks import marked_lines
 from giaoban.web.documents.sheets import VIEWS, chosen_view, sheets_of
 from giaoban.web.documents.steps import answer, bar_context, next_open, step_data
 from giaoban.web.toasts import done, say_at_once
 
 View = Callable[..., HttpResponse]
-SHOWN = ("open", "doubtful", "accepted", "rejected")
+DOUBTFUL = "doubtful"
+SHOWN = ("open", DOUBTFUL, "accepted", "rejected")
 
 
 @require_GET
 def review(request: OfficeRequest, document_id: int) -> HttpResponse:
-    """Show a document under review; in the address ``chon`` is the directive looked at, ``hien`` which are shown."""
+    """Show a document under review.
+
+    In the address ``chon`` is the directive looked at, ``hien`` which are shown, ``xep`` their order.
+    """
     request.actor.require(Right.DOCUMENTS_REVIEW)
     document = document_of(request.actor, document_id)
     if document.state != "read":
@@ -49,17 +53,21 @@ def review(request: OfficeRequest, document_id: int) -> HttpResponse:
     directives = standing_directives(document)
     shown = request.GET.get("hien", "")
     shown = shown if shown in SHOWN else ""
-    selected = _selected(request, directives, shown)
+    is_doubtful_first = request.GET.get("xep") == DOUBTFUL
+    in_order = least_sure_first(directives) if is_doubtful_first else directives
+    selected = _selected(request, in_order, shown)
     cards = cards_of(document, directives, selected=selected, shown=shown)
+    place = {one.pk: number for number, one in enumerate(in_order)}
     context = {
         **bar_context(request, document),
-        "cards": cards,
+        "cards": sorted(cards, key=lambda card: place[card.directive.pk]),
+        "is_doubtful_first": is_doubtful_first,
         "lines": marked_lines(document, directives, selected=selected, rest=rest_of(document)),
         "sheets": sheets_of(document, directives, selected=selected),
         "views": VIEWS,
         "view": chosen_view(request.GET.get("xem")),
         "shown": shown,
-        "has_doubtful": shown == "doubtful" or any(card.is_doubtful for card in cards),
+        "has_doubtful": shown == DOUBTFUL or any(card.is_doubtful for card in cards),
         "unit_names": unit_names(document),
         "selected": selected,
     }
@@ -74,7 +82,7 @@ def _selected(request: OfficeRequest, directives: list[Any], shown: str) -> int:
         return chosen
     if not ids:
         return 0
-    if shown == "doubtful" and (doubtful := [one for one in directives if is_shown(one, shown)]):
+    if shown == DOUBTFUL and (doubtful := [one for one in directives if is_shown(one, shown)]):
         return next_open(doubtful, after=behind)
     return next_open(directives, after=behind if behind in ids else ids[-1])
 

@@ -16,9 +16,10 @@ function paint(card, { version, state, classes }, isDecided) {
   if (isDecided) card.querySelector(".full").replaceChildren();
 }
 
-/** Number the cards and the marks in the order of the text. */
+/** Number the cards and the marks in the order of the text, whatever the order of the list. */
 function renumber() {
-  cards().forEach((card, place) => {
+  const inText = cards().sort((one, other) => one.dataset.start - other.dataset.start || one.dataset.card - other.dataset.card);
+  inText.forEach((card, place) => {
     const number = card.querySelector(".n");
     if (number.textContent === String(place + 1)) return;
     number.textContent = place + 1;
