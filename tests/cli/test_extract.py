@@ -119,6 +119,7 @@ def test_a_file_is_explained_clause_by_clause(
 ) -> None:
     code, out, err = run(capfd, "--lang", language, "extract", "--explain", notice)
     assert (code, err) == (0, "")
+    assert run(capfd, "extract", "--explain", notice, "--lang", language) == (0, out, "")
     assert [one for one in words if one not in out] == []
     assert max(map(len, out.splitlines())) <= 100
 

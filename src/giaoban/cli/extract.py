@@ -33,6 +33,8 @@ def add_to(app: typer.Typer, language: Language) -> None:
         out: Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=words.OUT[language])] = None,
         explained: Annotated[bool, typer.Option("--explain", help=words.EXPLAIN[language])] = False,
         as_data: Annotated[bool, typer.Option("--json", help=words.JSON[language])] = False,
+        # Read before the application is built; it may also stand behind the command's name.
+        _lang: Annotated[str, typer.Option("--lang", help=words.LANG[language], hidden=True)] = language,
     ) -> None:
         if explained:
             done = _explain_one(files, out, language, as_data=as_data)
