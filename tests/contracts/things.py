@@ -23,6 +23,8 @@ from giaoban.tasks import actions as tasks
 from giaoban.tasks.models import Assignment, CheckIn, Entry, Evidence
 
 DAY = date(2024, 4, 2)
+#: The day of the conference: its delegates' links lead somewhere until a while after it.
+AHEAD = date(2099, 6, 26)
 GIVEN = "Yêu cầu Công an thị xã bảo đảm an ninh trật tự, hoàn thành trước ngày 15/5/2024."
 EACH_MONTH = "Yêu cầu Công an thị xã hằng tháng kiểm tra việc chấp hành quy định về an ninh trật tự."
 AT_REVIEW = (
@@ -36,6 +38,7 @@ BODIES = {
     "directive-edge": "edge=end-1&version=1",
     "directive-unit-add": "role=support&written=Phường&version=1",
     "conclusion-attach": "document={document_id}&version=1",
+    "item-move": "to=up&version=1",
     "task-bulk": "verb=withdraw&task={task}",
 }
 
@@ -163,6 +166,20 @@ def _directory(office: Office) -> dict[str, Any]:
 
 
 def _conference(office: Office) -> dict[str, Any]:
-    details = ConferenceDetails("quarterly", "Hội nghị giao ban", date(2024, 6, 27), "2024-Q2", "2024-Q3")
-    conference = conferences.plan_conference(office.specialist, details)
-    return {"conference_id": conference.pk}
+    """Plan a conference and invite the police, with an own link, a paper and something to prepare."""
+    actor, unit = office.specialist, office.units["Công an thị xã"]
+    details = ConferenceDetails("quarterly", "Hội nghị giao ban", AHEAD, "2024-Q2", "2024-Q3")
+    conference = conferences.plan_conference(actor, details)
+    conferences.invite_units(actor, conference.pk, [unit.pk])
+    link = conferences.issue_links(actor, conference.pk)[0]
+    file = ("bao-cao.txt", "Báo cáo chung.".encode())
+    material = conferences.add_material(actor, conference.pk, title="Báo cáo", file=file, declares_no_secret=True)
+    return {
+        "conference_id": conference.pk,
+        "delegate_id": link.delegate.pk,
+        "secret": link.secret,
+        "item_id": conference.agenda.first().pk,
+        "material_id": material.pk,
+        "version_id": material.versions.get().pk,
+        "preparation_id": conference.preparations.first().pk,
+    }

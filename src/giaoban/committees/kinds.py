@@ -12,11 +12,16 @@ AuthorityCode = Literal["own", "government", "vertical", "superior"]
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """What a committee may tell a body: ``words`` is the verb of a conclusion ("giao", "đề nghị")."""
+    """What a committee may tell a body: ``words`` is the verb of a conclusion ("giao", "đề nghị").
+
+    ``call`` is the word by which it is called to a conference ("triệu tập", "mời").
+    """
 
     id: AuthorityCode
     words: str
     english: str
+    call: str
+    call_english: str
     meaning: str
     meaning_english: str
     is_directed: bool
@@ -27,8 +32,8 @@ class Authority:
 class UnitKind:
     """A kind of unit (loại cơ quan, đơn vị); ``areas`` are proposed for a new unit of the kind.
 
-    ``faces`` are organs by which texts address the unit ("UBND" of a ward); ``levels`` the words that names of such
-    units begin with ("phường").
+    ``seat`` is who sits for such a unit at a conference. ``faces`` are organs by which texts address the unit ("UBND"
+    of a ward); ``levels`` the words that names of such units begin with ("phường").
     """
 
     id: str
@@ -38,6 +43,7 @@ class UnitKind:
     areas: tuple[str, ...]
     source: str
     faces: tuple[str, ...] = ()
+    seat: str = ""
     levels: tuple[str, ...] = ()
 
 

@@ -10,19 +10,24 @@ from giaoban.committees.actors import Actor
 from giaoban.committees.queries import people
 from giaoban.conferences.actions import (
     ConferenceDetails,
+    GuestDetails,
     attach_conclusion,
     hold_conference,
+    invite_group,
+    invite_guest,
     mark_invited,
     open_conference,
     plan_conference,
 )
 from giaoban.conferences.models import Conference
-from giaoban.conferences.queries import propose_conference
+from giaoban.conferences.queries import invitable, propose_conference
 
 #: The days of the conference that the example page reports, and of its preparation.
 PLANNED_ON, INVITED_ON, HELD_ON, CONCLUDED_ON = (date(2024, 3, day) for day in (5, 22, 27, 28))
 #: The day on which the next conference was planned.
 NEXT_PLANNED_ON = date(2024, 5, 20)
+WARDS = "7 phường"
+GUEST = GuestDetails("Ban Nội chính Tỉnh ủy Nghệ An", "Nguyễn Thị Phương Thảo", "Chánh Văn phòng nghiệp vụ 1")
 CHAIR = "Phạm Thị Hồng Toan"
 
 
@@ -30,6 +35,7 @@ def hold_first(specialist: Actor, document_id: int) -> Conference:
     """Plan, invite to, hold and conclude the conference of 27/3/2024 on its days, with the page as its conclusion."""
     with clock.set_to(PLANNED_ON):
         conference = plan_conference(specialist, _first(specialist))
+        _invite(specialist, conference)
     with clock.set_to(INVITED_ON):
         conference = mark_invited(specialist, conference.pk, version=conference.version)
     with clock.set_to(HELD_ON, time(7, 30)):
@@ -38,6 +44,15 @@ def hold_first(specialist: Actor, document_id: int) -> Conference:
         conference = hold_conference(specialist, conference.pk, version=conference.version)
     with clock.set_to(CONCLUDED_ON):
         return attach_conclusion(specialist, conference.pk, document_id, version=conference.version)
+
+
+def _invite(specialist: Actor, conference: Conference) -> None:
+    """Invite whom the page names: the bloc, the seven wards, the guest of the level above."""
+    invitable_ones = invitable(conference)
+    for group, _missing in invitable_ones.groups:
+        if group.is_everybody or group.name == WARDS:
+            invite_group(specialist, conference.pk, group.id)
+    invite_guest(specialist, conference.pk, GUEST)
 
 
 def plan_next(specialist: Actor, held: Conference) -> Conference:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("van-ban/", include("giaoban.web.documents.urls")),
     path("nhiem-vu/", include("giaoban.web.tasks.urls")),
     path("hoi-nghi/", include("giaoban.web.conferences.urls")),
+    path("moi/", include("giaoban.web.conferences.invitation_urls")),
     path("danh-ba/", include("giaoban.web.committees.urls")),
     path("quan-tri/", include("giaoban.web.committees.administration_urls")),
     path("nhat-ky/", include("giaoban.web.audit.urls")),

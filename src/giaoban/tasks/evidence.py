@@ -51,13 +51,32 @@ def evidence_kinds() -> tuple[EvidenceKind, ...]:
     return load("giaoban.tasks", "evidence_kinds", EvidenceKind)
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that was kept, and its words where it is of a kind that can be read."""
+
+    file: StoredFile
+    text: str
+
+
 def keep_evidence(actor: Actor, name: str, data: bytes) -> StoredFile:
-    """Keep a file that somebody sent as evidence; call inside an action.
+    """Keep a file that somebody sent as evidence; call inside an action. Raises as :func:`keep_read` does."""
+    return keep_read(actor, name, data).file
+
+
+def keep_read(actor: Actor, name: str, data: bytes) -> Kept:
+    """Keep a file and return its words too; call inside an action.
 
     Raises :class:`EvidenceRefused` for an empty or too large file and for a kind that is not taken, and
     :class:`~giaoban.reading.ReadingRefusal` for a text that bears a secrecy mark, a macro, a bomb, a password.
     """
     shown = plain_name(name)
+    kind = _kind_of(shown, data)
+    text = _admit(kind, shown, data)
+    return Kept(keep_file(actor, name, data, kind.media_type), text)
+
+
+def _kind_of(shown: str, data: bytes) -> EvidenceKind:
     if not data:
         raise EvidenceRefused("tasks.evidence_empty", phrase("Tệp “%(name)s” không có nội dung."), name=shown)
     if len(data) > settings.UPLOAD_LIMIT:
@@ -75,8 +94,7 @@ def keep_evidence(actor: Actor, name: str, data: bytes) -> StoredFile:
             name=shown,
             kinds=", ".join(one.words for one in evidence_kinds()),
         )
-    _admit(kind, shown, data)
-    return keep_file(actor, name, data, kind.media_type)
+    return kind
 
 
 def evidence_file(actor: Actor, evidence_id: int) -> tuple[str, str, bytes]:
@@ -87,11 +105,14 @@ def evidence_file(actor: Actor, evidence_id: int) -> tuple[str, str, bytes]:
     return found.file.name, found.file.media_type, read_stored(found.file)
 
 
-def _admit(kind: EvidenceKind, name: str, data: bytes) -> None:
-    """Refuse what must not be kept: what can be read is read for secrecy marks; macros are looked for by name."""
+def _admit(kind: EvidenceKind, name: str, data: bytes) -> str:
+    """Refuse what must not be kept, return the words of what can be read: it is read for secrecy marks.
+
+    In the others macros are looked for by name.
+    """
     if kind.is_read:
-        read_bytes_apart(data, name)
-    elif kind.parts:
+        return read_bytes_apart(data, name).text
+    if kind.parts:
         names = _part_names(data)
         if not any(one.startswith(kind.parts) for one in names) or any(map(_MACRO.search, names)):
             raise EvidenceRefused(
@@ -99,6 +120,7 @@ def _admit(kind: EvidenceKind, name: str, data: bytes) -> None:
                 phrase("Tệp “%(name)s” bị hỏng, có mật khẩu hoặc có macro. Hãy lưu lại rồi gửi."),
                 name=name,
             )
+    return ""
 
 
 def _part_names(data: bytes) -> list[str]:

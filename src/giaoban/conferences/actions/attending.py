@@ -41,7 +41,7 @@ def tick_delegate(actor: Actor, delegate_id: int, *, version: int, tick: Tick) -
     actor.require(Right.CONFERENCES_MANAGE)
     delegate = _delegate_of(actor, delegate_id)
     _require_open(take_meeting(actor, delegate.conference_id, TICKED_IN))
-    values = _checked(tick)
+    values = checked_tick(tick)
     advance(delegate, version)
     return keep_tick(actor, delegate, values)
 
@@ -60,7 +60,7 @@ def tick_all_present(actor: Actor, conference_id: int) -> list[Delegate]:
     at = clock.now()
     for one in waiting:
         advance(one, one.version)
-        keep_tick(actor, one, _checked(Tick(Presence.PRESENT)), at)
+        keep_tick(actor, one, checked_tick(Tick(Presence.PRESENT)), at)
     return waiting
 
 
@@ -74,7 +74,7 @@ def untick_all(actor: Actor, conference_id: int, *, ticked_at: datetime) -> list
         raise ConferenceRefusal("nothing_to_untick", phrase("Không còn gì để hoàn tác."))
     for one in ticked:
         advance(one, one.version)
-        keep_tick(actor, one, _checked(Tick(Presence.UNKNOWN)))
+        keep_tick(actor, one, checked_tick(Tick(Presence.UNKNOWN)))
     return ticked
 
 
@@ -91,7 +91,7 @@ def keep_tick(actor: Actor, delegate: Delegate, values: dict[str, Any], at: date
     return delegate
 
 
-def _checked(tick: Tick) -> dict[str, Any]:
+def checked_tick(tick: Tick) -> dict[str, Any]:
     """Return the values of the row that a tick means; raises the refusal at the field at fault."""
     if tick.presence not in Presence.values:
         raise ConferenceRefusal("unknown_presence", phrase("Hãy chọn có mặt hoặc vắng."), field="presence")

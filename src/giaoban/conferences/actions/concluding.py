@@ -27,8 +27,7 @@ def attach_conclusion(actor: Actor, conference_id: int, document_id: int, *, ver
     if Conference.objects.filter(conclusion=document).exists():
         sentence = phrase("Văn bản này đã là kết luận của một hội nghị khác.")
         raise ConferenceRefusal("document_taken", sentence, field="document_id")
-    happened = "concluded"
-    return move(actor, conference, Verb.CONCLUDE, happened, conclusion=document)
+    return move(actor, conference, Verb.CONCLUDE, "concluded", conclusion=document)
 
 
 @action

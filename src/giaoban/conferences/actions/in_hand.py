@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import QuerySet
 
 from giaoban.audit.actions import record
-from giaoban.audit.versions import advance
+from giaoban.audit.versions import Versioned, advance
 from giaoban.committees.actors import Actor
 from giaoban.conferences import rules
 from giaoban.conferences.models import Conference
@@ -16,6 +17,8 @@ from giaoban.conferences.rules import Verb
 from giaoban.conferences.scope import conferences_for
 from giaoban.refusal import NotFound, phrase
 from giaoban.vietnamese import nfc, tidy
+
+Part = TypeVar("Part", bound=Versioned)
 
 
 def take_conference(actor: Actor, conference_id: int, verb: Verb, version: int | None) -> Conference:
@@ -33,6 +36,40 @@ def take_conference(actor: Actor, conference_id: int, verb: Verb, version: int |
     if rules.state_after(found.state, verb) is None:
         raise WrongConferenceState(verb)
     return found
+
+
+def lock_prepared(actor: Actor, conference_id: int) -> Conference:
+    """Lock a conference whose delegates, programme, materials or reports are being changed, not its own version.
+
+    Raises as :func:`take_conference` does for an edit, but for the version.
+    """
+    actor.require(rules.RIGHT_OF[Verb.EDIT])
+    found = conferences_for(actor).select_for_update(of=("self",)).filter(pk=conference_id).first()
+    if found is None:
+        raise NotFound
+    if rules.state_after(found.state, Verb.EDIT) is None:
+        raise WrongConferenceState(Verb.EDIT)
+    return found
+
+
+def take_part(actor: Actor, model: type[Part], part_id: int, version: int) -> Part:
+    """Lock an open row of a conference that is being prepared, for an edit made on ``version``.
+
+    Raises :class:`~giaoban.refusal.NotAllowed`, :class:`~giaoban.refusal.NotFound`, a state's refusal, and
+    :class:`~giaoban.refusal.Stale`.
+    """
+    actor.require(rules.RIGHT_OF[Verb.EDIT])
+    rows: QuerySet[Any] = model._default_manager.all()
+    conference_id = (
+        rows.filter(pk=part_id, is_closed=False, conference__in=conferences_for(actor))
+        .values_list("conference_id", flat=True)
+        .first()
+    )
+    if conference_id is None:
+        raise NotFound
+    lock_prepared(actor, conference_id)
+    part: Part = rows.select_related("conference").get(pk=part_id)
+    return advance(part, version)
 
 
 def move(actor: Actor, conference: Conference, verb: Verb, happened: str, **values: Any) -> Conference:

@@ -65,8 +65,7 @@ def cancel_conference(actor: Actor, conference_id: int, *, version: int, reason:
     """Cancel a conference that was not held (hủy); the one that it followed is free to be followed by another."""
     conference = take_conference(actor, conference_id, Verb.CANCEL, version)
     why = reason_given(reason)
-    happened = "cancelled"
-    return move(actor, conference, Verb.CANCEL, happened, cancelled_why=why, previous=None)
+    return move(actor, conference, Verb.CANCEL, "cancelled", cancelled_why=why, previous=None)
 
 
 @action
@@ -74,8 +73,7 @@ def restore_conference(actor: Actor, conference_id: int, *, version: int | None 
     """Take up a cancelled conference again; it follows the last one of its kind that none follows now."""
     conference = take_conference(actor, conference_id, Verb.RESTORE, version)
     previous = last_of_kind(actor, conference.kind, before=conference.held_on)
-    happened = "restored"
-    return move(actor, conference, Verb.RESTORE, happened, cancelled_why="", previous=previous)
+    return move(actor, conference, Verb.RESTORE, "restored", cancelled_why="", previous=previous)
 
 
 def _require_day(conference: Conference) -> None:

@@ -9,12 +9,17 @@ from typing import Any
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.models import Person
+from giaoban.conferences.actions.agenda import lay_agenda
 from giaoban.conferences.actions.in_hand import changed_values, fitting, take_conference
+from giaoban.conferences.actions.inviting import invite_again
+from giaoban.conferences.actions.preparing import prepare
+from giaoban.conferences.actions.wanting import due_of_reports, move_due
 from giaoban.conferences.kinds import ConferenceKind, conference_kinds
 from giaoban.conferences.models import Conference
 from giaoban.conferences.queries.planning import last_of_kind
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.rules import Verb
+from giaoban.conferences.scope import conference_of
 from giaoban.periods import Period
 from giaoban.refusal import phrase
 
@@ -44,8 +49,11 @@ class ConferenceDetails:
 
 
 @action
-def plan_conference(actor: Actor, details: ConferenceDetails) -> Conference:
+def plan_conference(actor: Actor, details: ConferenceDetails, *, like_id: int | None = None) -> Conference:
     """Plan a conference (lập kế hoạch); it follows the last one of its kind that none follows yet.
+
+    Who is invited, the programme and who prepares what are taken from the one that it follows, or from another,
+    ``like_id``; for a first one the usual programme and steps are proposed.
 
     Raises :class:`~giaoban.conferences.refusals.ConferenceRefusal` at the field that is at fault: no title, an unknown
     kind or period, periods of another length than the kind's, days or hours in the wrong order, a chair that is not in
@@ -56,6 +64,7 @@ def plan_conference(actor: Actor, details: ConferenceDetails) -> Conference:
     conference = Conference(committee_id=actor.committee_id, **values)
     conference.previous = last_of_kind(actor, details.kind, before=details.held_on)
     conference.save()
+    _take_over(actor, conference, conference_of(actor, like_id) if like_id else conference.previous)
     record(actor, "conferences.conference.planned", conference, after=_told(values))
     return conference
 
@@ -68,10 +77,20 @@ def edit_conference(actor: Actor, conference_id: int, *, version: int, details: 
         raise ConferenceRefusal(
             "kind_fixed", phrase("Loại hội nghị không đổi được; hãy lập hội nghị khác."), field="kind"
         )
+    reports_due_on = due_of_reports(conference)
     before, after = changed_values(conference, _checked(actor, details))
     conference.save()
+    move_due(conference, reports_due_on)
     record(actor, "conferences.conference.edited", conference, before=before, after=after)
     return conference
+
+
+def _take_over(actor: Actor, conference: Conference, earlier: Conference | None) -> None:
+    """Lay programme and preparation, and invite who was invited to the earlier one."""
+    prepare(conference, earlier)
+    lay_agenda(conference, earlier)
+    if earlier is not None:
+        invite_again(actor, conference, earlier)
 
 
 def _checked(actor: Actor, details: ConferenceDetails) -> dict[str, Any]:

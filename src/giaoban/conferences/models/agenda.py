@@ -37,6 +37,7 @@ class Material(Versioned):
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="materials")
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="materials")
     title = models.CharField(max_length=300)
+    is_shared = models.BooleanField(default=True, help_text="delegates read it by their own links, without an account")
     is_closed = models.BooleanField(default=False)
 
     class Meta:

@@ -40,6 +40,8 @@ class Delegate(Versioned):
     way = models.CharField(max_length=8, choices=Way, default=Way.SUMMONED)
     is_guest = models.BooleanField(default=False)
     group = models.CharField(max_length=200, blank=True, help_text="the group by which it was invited, as said then")
+    is_coming = models.BooleanField(null=True, help_text="what was answered to the invitation; None: nothing yet")
+    answered_at = models.DateTimeField(null=True)
     presence = models.CharField(max_length=8, choices=Presence, default=Presence.UNKNOWN)
     stands_in = models.CharField(max_length=120, blank=True)
     stands_in_title = models.CharField(max_length=200, blank=True)
@@ -47,7 +49,6 @@ class Delegate(Versioned):
     ticked_at = models.DateTimeField(null=True)
     ticked_by = models.CharField(max_length=200, blank=True)
     link_hash = models.CharField(max_length=64, blank=True, db_index=True)
-    read_at = models.DateTimeField(null=True, help_text="first opened the papers by the own link")
     is_closed = models.BooleanField(default=False, help_text="taken off the list")
     sort = models.CharField(max_length=320, editable=False)
 

@@ -1,36 +1,26 @@
 """Every read of the conferences part that is more than one line."""
 
-from giaoban.conferences.queries.attendance import (
-    Attendance,
-    attendance_of,
-    find_speakers,
-    seat_words,
-    speaker_words,
-)
+from giaoban.conferences.links import delegate_of
+from giaoban.conferences.queries.attendance import Attendance, attendance_of, find_speakers, seat_words, speaker_words
 from giaoban.conferences.queries.conclusions import conclusions_proposed, conferences_proposed
+from giaoban.conferences.queries.delegates import Invitable, delegates_of, find_delegate, invitable
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
-from giaoban.conferences.queries.minutes import (
-    MinutesRecord,
-    minutes_of,
-    own_seat,
-)
+from giaoban.conferences.queries.minutes import MinutesRecord, minutes_of, own_seat
 from giaoban.conferences.queries.planning import Proposal, last_of_kind, propose_conference
-from giaoban.conferences.queries.projecting import (
-    Screen,
-    Shown,
-    open_links,
-    screen_of,
-    shown_by,
-    standing,
+from giaoban.conferences.queries.preparing import Readiness, readiness
+from giaoban.conferences.queries.programme import (
+    Paper,
+    Programme,
+    find_item,
+    find_material,
+    find_preparation,
+    material_file,
+    preparations_of,
+    programme_of,
+    shared_file,
 )
-from giaoban.conferences.queries.slides import (
-    Answer,
-    Deck,
-    Slide,
-    deck_of,
-    places_of,
-    slide_of,
-)
+from giaoban.conferences.queries.projecting import Screen, Shown, open_links, screen_of, shown_by, standing
+from giaoban.conferences.queries.slides import Answer, Deck, Slide, deck_of, places_of, slide_of
 from giaoban.conferences.scope import conference_of, conferences_for
 
 __all__ = [
@@ -38,8 +28,12 @@ __all__ = [
     "Attendance",
     "ConferenceRow",
     "Deck",
+    "Invitable",
     "MinutesRecord",
+    "Paper",
+    "Programme",
     "Proposal",
+    "Readiness",
     "Screen",
     "Shown",
     "Slide",
@@ -51,15 +45,27 @@ __all__ = [
     "conferences_for",
     "conferences_proposed",
     "deck_of",
+    "delegate_of",
+    "delegates_of",
+    "find_delegate",
+    "find_item",
+    "find_material",
+    "find_preparation",
     "find_speakers",
+    "invitable",
     "last_of_kind",
+    "material_file",
     "minutes_of",
     "open_links",
     "own_seat",
     "places_of",
+    "preparations_of",
+    "programme_of",
     "propose_conference",
+    "readiness",
     "screen_of",
     "seat_words",
+    "shared_file",
     "shown_by",
     "slide_of",
     "speaker_words",

@@ -29,7 +29,7 @@ from giaoban.tasks.queries.one_task import (
     latest_entries,
     task_page,
 )
-from giaoban.tasks.queries.rows import TaskRow, is_directed, rows_by_id
+from giaoban.tasks.queries.rows import TaskRow, rows_by_id
 from giaoban.tasks.queries.today import (
     AreaFigures,
     area_figures,
@@ -65,7 +65,6 @@ __all__ = [
     "find_task",
     "group_counts",
     "head_figures",
-    "is_directed",
     "latest_entries",
     "leading_units",
     "owed_by_unit",

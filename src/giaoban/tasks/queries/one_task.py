@@ -9,13 +9,13 @@ from django.db.models import Prefetch, Q
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
+from giaoban.committees.addressing import only_asked
 from giaoban.documents.rules import Clarity, clarity
 from giaoban.refusal import NotFound
 from giaoban.tasks import rules
 from giaoban.tasks.actions.undoing import RIGHT_OF_KIND
 from giaoban.tasks.models import Assignment, CheckIn, Entry, Extension, Task
 from giaoban.tasks.queries.check_ins import RoundRow, round_rows
-from giaoban.tasks.queries.rows import is_directed
 from giaoban.tasks.rules import Verb
 from giaoban.tasks.scope import assignments_for, extensions_for, sees_committee, tasks_for
 from giaoban.tasks.states import OPEN, OWING, AssignmentState
@@ -30,7 +30,6 @@ class Part:
     assignment: Assignment
     request: Extension | None
     verbs: frozenset[Verb]
-    is_directed: bool
     is_own: bool
     today: date
 
@@ -94,7 +93,7 @@ class TaskPage:
     @property
     def is_asked(self) -> bool:
         """Whether every lead is a body that the committee can only ask (đề nghị)."""
-        return bool(self.leads) and not any(one.is_directed for one in self.leads)
+        return only_asked(one.assignment.unit for one in self.leads)
 
     @property
     def own(self) -> Part | None:
@@ -206,7 +205,6 @@ def _part(actor: Actor, task: Task, row: Assignment) -> Part:
         assignment=row,
         request=asked[0] if asked and row.state in OPEN else None,
         verbs=_verbs(actor, task, row, is_own, bool(asked)),
-        is_directed=is_directed(row.unit),
         is_own=is_own,
         today=clock.today(),
     )

@@ -9,8 +9,7 @@ from datetime import date
 from django.db.models import Count, Prefetch
 
 from giaoban.audit import clock
-from giaoban.committees.kinds import authority_of
-from giaoban.committees.models import Unit
+from giaoban.committees.addressing import only_asked
 from giaoban.tasks import rules
 from giaoban.tasks.models import Assignment, Entry, Task
 from giaoban.tasks.queries.check_ins import RoundCounts, round_counts
@@ -18,11 +17,6 @@ from giaoban.tasks.states import OPEN, OWING, AssignmentState
 
 S = AssignmentState
 Role = Assignment.Role
-
-
-def is_directed(unit: Unit) -> bool:
-    """Return whether the committee may direct the unit; one that it may not is asked (đề nghị)."""
-    return authority_of(unit.kind).is_directed
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +70,7 @@ class TaskRow:
     @property
     def is_asked(self) -> bool:
         """Whether every lead is a body that the committee can only ask (đề nghị)."""
-        return bool(self.leads) and not any(is_directed(one.unit) for one in self.leads)
+        return only_asked(one.unit for one in self.leads)
 
     @property
     def is_done_late(self) -> bool:

@@ -64,10 +64,14 @@ class HourField(forms.TimeField):
         )
 
 
-class ConferenceForm(DirectoryForm):
-    """What is said of a conference."""
+class CycleForm(DirectoryForm):
+    """A form whose save is an action of this part."""
 
     refusal_class = ConferenceRefusal
+
+
+class ConferenceForm(CycleForm):
+    """What is said of a conference."""
 
     kind = forms.ChoiceField(label=_("Loại hội nghị"))
     title = forms.CharField(label=_("Tên hội nghị"), max_length=300)
@@ -105,10 +109,8 @@ class ConferenceForm(DirectoryForm):
         return ConferenceDetails(**{name: value for name, value in self.cleaned_data.items() if name != "version"})
 
 
-class CancelForm(DirectoryForm):
+class CancelForm(CycleForm):
     """Why a conference is cancelled."""
-
-    refusal_class = ConferenceRefusal
 
     reason = forms.CharField(label=_("Lý do hủy"), max_length=4000, widget=forms.Textarea(attrs={"rows": 3}))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
 
+from giaoban.committees.kinds import authorities
 from giaoban.conferences.kinds import ItemKind, Step, conference_kind, item_kinds
 
 #: The states of a conference: words and tone.
@@ -17,6 +18,27 @@ STATES: dict[str, tuple[str | Promise, str]] = {
     "closed": (pgettext_lazy("hội nghị", "Đã kết thúc"), "done"),
     "cancelled": (pgettext_lazy("hội nghị", "Đã hủy"), "gone"),
 }
+
+
+#: What is known of a delegate: words and tone.
+PRESENCES: dict[str, tuple[str | Promise, str]] = {
+    "present": (pgettext_lazy("đại biểu", "Có mặt"), "done"),
+    "excused": (pgettext_lazy("đại biểu", "Vắng có phép"), "near"),
+    "absent": (pgettext_lazy("đại biểu", "Vắng không phép"), "late"),
+}
+COMING = pgettext_lazy("đại biểu", "Sẽ dự")
+UNANSWERED = pgettext_lazy("đại biểu", "Chưa trả lời")
+
+
+def attendance(presence: str, is_coming: bool | None) -> tuple[str | Promise, str]:
+    """Return words and tone: there or not, else the answer to the invitation."""
+    return PRESENCES.get(presence) or ((COMING, "run") if is_coming else (UNANSWERED, ""))
+
+
+def way_label(way: str) -> str:
+    """Return the word by which somebody is called to a conference: "Triệu tập", "Mời"."""
+    row = next(one for one in authorities() if one.is_directed == (way == "summoned"))
+    return row.call_english if _is_english() else row.call
 
 
 def chosen(row: Step | ItemKind) -> str:

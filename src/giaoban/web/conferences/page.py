@@ -16,7 +16,13 @@ from django.utils.translation import gettext_lazy as _
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
-from giaoban.conferences.queries import conclusions_proposed, conference_of
+from giaoban.conferences.queries import (
+    conclusions_proposed,
+    conference_of,
+    delegates_of,
+    preparations_of,
+    programme_of,
+)
 from giaoban.conferences.rules import verbs_in
 from giaoban.tasks.filter import Group, TaskFilter
 from giaoban.tasks.queries import all_ids, group_counts, rows_by_id
@@ -71,6 +77,23 @@ class Section:
 SHOWN_ANSWERS = 60
 
 
+def _preparations(page: ConferencePage) -> Any:
+    """Return what is to be prepared; None for who does not read the committee."""
+    return list(preparations_of(page.conference)) if page.actor.may(Right.COMMITTEE_READ) else None
+
+
+def _delegates(page: ConferencePage) -> Any:
+    """Return the list of delegates; None for who is not on it."""
+    found = list(delegates_of(page.actor, page.conference))
+    return found if found or page.may_manage else None
+
+
+def _programme(page: ConferencePage) -> Any:
+    """Return the programme with its papers; None where there is nothing to read."""
+    programme = programme_of(page.conference)
+    return programme if page.may_manage or not programme.is_empty else None
+
+
 def _answers(page: ConferencePage) -> Any:
     """Return the tasks of the last conclusion, as this actor sees them; None without one."""
     previous = page.conference.previous
@@ -99,7 +122,10 @@ def _conclusion(page: ConferencePage) -> Any:
 
 #: The sections in the order of the cycle (organisation of a giao ban: prepared, held, concluded, answered).
 SECTIONS: tuple[Section, ...] = (
+    Section("chuan-bi", _("Phân công chuẩn bị"), "conferences/_preparation.html", _preparations),
     Section("tra-loi", _("Trả lời kết luận kỳ trước"), "conferences/_answers.html", _answers),
+    Section("dai-bieu", _("Đại biểu"), "conferences/_delegates.html", _delegates),
+    Section("chuong-trinh", _("Chương trình, tài liệu"), "conferences/_agenda.html", _programme),
     Section("hop", _("Phiên họp"), "conferences/_meeting.html", _meeting),
     Section("ket-luan", _("Kết luận"), "conferences/_conclusion.html", _conclusion),
 )

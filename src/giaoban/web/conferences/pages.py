@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.web.access.refusals import tell
 from giaoban.web.access.requests import OfficeRequest
+from giaoban.web.committees.base_form import DirectoryForm
+from giaoban.web.committees.views.pages import form_page
 from giaoban.web.toasts import done
 
 Crumbs = list[tuple[str, str]]
@@ -32,6 +34,26 @@ def page_address(conference_id: int, anchor: str = "") -> str:
     """Return the address of a conference's page, or of one of its sections."""
     address = reverse("conference-page", args=[conference_id])
     return f"{address}#{anchor}" if anchor else address
+
+
+def fill_in(
+    request: OfficeRequest,
+    form: DirectoryForm,
+    write: Callable[[], object],
+    *,
+    said: str,
+    title: str,
+    conference: Any,
+    anchor: str,
+    **extra: Any,
+) -> HttpResponse:
+    """Show a page that is one form about a conference; once its action is done, go back to the conference's section."""
+    back = page_address(conference.pk, anchor)
+    if request.method == "POST" and form.saves(write):
+        done(request, said)
+        return redirect(back)
+    crumbs = conference_crumbs(conference, ("", title))
+    return form_page(request, form, title=title, crumbs=crumbs, back=back, **extra)
 
 
 def press(

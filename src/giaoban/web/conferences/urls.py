@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.web.conferences import views
+from giaoban.web.conferences import agenda_views, delegate_views, views
 from giaoban.web.conferences.moves import MOVES
 
 urlpatterns = [
@@ -13,4 +13,23 @@ urlpatterns = [
     path("<int:conference_id>/huy/", views.cancel, name="conference-cancel"),
     path("<int:conference_id>/ket-luan/", views.attach, name="conclusion-attach"),
     *(path(f"<int:conference_id>/{one.path}/", one.view(), name=one.name) for one in MOVES),
+    path("<int:conference_id>/moi/", delegate_views.invite, name="delegate-invite"),
+    path("<int:conference_id>/moi/khach/", delegate_views.invite_guest, name="guest-invite"),
+    path("<int:conference_id>/duong-dan/", delegate_views.issue_links, name="delegate-links"),
+    path("dai-bieu/<int:delegate_id>/sua/", delegate_views.edit_delegate, name="delegate-edit"),
+    path("dai-bieu/<int:delegate_id>/bo/", delegate_views.drop_delegate, name="delegate-drop"),
+    path("dai-bieu/<int:delegate_id>/duong-dan/", delegate_views.renew_link, name="delegate-link"),
+    path("<int:conference_id>/chuong-trinh/them/", agenda_views.add_item, name="item-add"),
+    path("chuong-trinh/<int:item_id>/sua/", agenda_views.edit_item, name="item-edit"),
+    path("chuong-trinh/<int:item_id>/chuyen/", agenda_views.move_item, name="item-move"),
+    path("chuong-trinh/<int:item_id>/bo/", agenda_views.drop_item, name="item-drop"),
+    path("<int:conference_id>/tai-lieu/them/", agenda_views.add_material, name="material-add"),
+    path("tai-lieu/<int:material_id>/sua/", agenda_views.edit_material, name="material-edit"),
+    path("tai-lieu/<int:material_id>/ban-moi/", agenda_views.add_version, name="material-version"),
+    path("tai-lieu/<int:material_id>/rut/", agenda_views.drop_material, name="material-drop"),
+    path("tai-lieu/tep/<int:version_id>/", agenda_views.material_download, name="material-file"),
+    path("<int:conference_id>/chuan-bi/them/", agenda_views.add_preparation, name="preparation-add"),
+    path("chuan-bi/<int:preparation_id>/sua/", agenda_views.edit_preparation, name="preparation-edit"),
+    path("chuan-bi/<int:preparation_id>/xong/", agenda_views.tick_preparation, name="preparation-tick"),
+    path("chuan-bi/<int:preparation_id>/bo/", agenda_views.drop_preparation, name="preparation-drop"),
 ]

@@ -118,7 +118,7 @@ def cancel(request: OfficeRequest, conference_id: int) -> HttpResponse:
             request.actor, conference_id, version=form.base_version, reason=form.cleaned_data["reason"]
         )
     ):
-        done(request, _("Đã hủy hội nghị."), undo_address=_restore_address(conference_id))
+        done(request, _("Đã hủy hội nghị."), undo_address=reverse("conference-restore", args=[conference_id]))
         return redirect("conference-page", conference_id)
     title = _("Hủy hội nghị")
     return form_page(
@@ -130,10 +130,6 @@ def cancel(request: OfficeRequest, conference_id: int) -> HttpResponse:
         submit=title,
         lead=_("Hội nghị vẫn còn trong danh sách, ghi rõ lý do hủy; khi cần có thể khôi phục."),
     )
-
-
-def _restore_address(conference_id: int) -> str:
-    return reverse("conference-restore", args=[conference_id])
 
 
 @require_POST

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,9 @@ KINDS: dict[str, tuple[str | Promise, str]] = {
     "undone": (pgettext_lazy("diễn biến", "Hoàn tác"), ""),
 }
 
+#: What is told instead of "given" where the committee can only ask those who lead.
+ASKED = pgettext_lazy("diễn biến", "Đề nghị")
+
 _ABOUT_DUE = (
     "extension_asked",
     "extension_granted",
@@ -70,7 +73,10 @@ class Told:
 def told_entries(page: TaskPage) -> list[Told]:
     """Return the timeline of a task, the newest first."""
     names_units = len(page.parts) > 1
-    return [told_entry(one, names_units=names_units, is_undoable=one.pk in page.undoable) for one in page.entries]
+    told = [told_entry(one, names_units=names_units, is_undoable=one.pk in page.undoable) for one in page.entries]
+    if page.is_asked:
+        return [replace(one, head=str(ASKED)) if one.entry.kind == "given" else one for one in told]
+    return told
 
 
 def head_of(entry: Entry) -> str:

@@ -1,0 +1,122 @@
+"""Who prepares what by when (phân công chuẩn bị): proposed from the steps of the cycle, added to, ticked off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from giaoban.audit import clock
+from giaoban.audit.actions import action, record
+from giaoban.committees.actors import Actor
+from giaoban.committees.models import Unit
+from giaoban.conferences.actions.in_hand import changed_values, fitting, lock_prepared, take_part
+from giaoban.conferences.kinds import steps
+from giaoban.conferences.models import Conference, Preparation
+from giaoban.conferences.rules import due_of
+from giaoban.periods.working_days import national
+from giaoban.refusal import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class PreparationDetails:
+    """One thing to be prepared: what, by which unit or whom, by when."""
+
+    what: str
+    due_on: date
+    unit_id: int | None = None
+    who: str = ""
+
+
+@action
+def add_preparation(actor: Actor, conference_id: int, details: PreparationDetails) -> Preparation:
+    """Add a thing to be prepared. Raises :class:`~giaoban.refusal.NotFound` for a unit of another committee."""
+    conference = lock_prepared(actor, conference_id)
+    made = Preparation.objects.create(conference=conference, **_checked(actor, details))
+    record(actor, "conferences.preparation.added", made, after={"due_on": made.due_on, "who": made.who})
+    return made
+
+
+@action
+def edit_preparation(actor: Actor, preparation_id: int, *, version: int, details: PreparationDetails) -> Preparation:
+    """Change what is to be prepared, by whom or by when."""
+    row = take_part(actor, Preparation, preparation_id, version)
+    before, after = changed_values(row, _checked(actor, details))
+    row.save()
+    record(actor, "conferences.preparation.edited", row, before=before, after=after)
+    return row
+
+
+@action
+def tick_preparation(actor: Actor, preparation_id: int, *, version: int, is_done: bool) -> Preparation:
+    """Tick off that something is prepared, or take the tick back."""
+    row = take_part(actor, Preparation, preparation_id, version)
+    row.done_at, row.done_by = (clock.now(), actor.name) if is_done else (None, "")
+    row.save()
+    record(actor, "conferences.preparation.ticked", row, after={"is_done": is_done})
+    return row
+
+
+@action
+def drop_preparation(actor: Actor, preparation_id: int, *, version: int) -> Preparation:
+    """No longer want something prepared."""
+    row = take_part(actor, Preparation, preparation_id, version)
+    row.is_closed = True
+    row.save()
+    record(actor, "conferences.preparation.dropped", row)
+    return row
+
+
+def prepare(conference: Conference, earlier: Conference | None) -> None:
+    """Propose what is to be prepared; call inside an action.
+
+    After an earlier conference: its own list, each thing as many days before (or after) the conference as then, on a
+    working day; else the steps of the cycle on their usual days, by the committee's office.
+    """
+    rows = list(earlier.preparations.filter(is_closed=False)) if earlier else []
+    if earlier and rows:
+        moved = [_moved(one, earlier, conference) for one in rows]
+        Preparation.objects.bulk_create(moved)
+        return
+    Preparation.objects.bulk_create(
+        Preparation(
+            conference=conference,
+            step=one.id,
+            what=one.what,
+            unit=_office(conference, one.unit_kind),
+            due_on=_due(conference, one.id) or due_of(one, conference.held_on),
+        )
+        for one in steps()
+        if one.is_dated
+    )
+
+
+def _moved(row: Preparation, earlier: Conference, conference: Conference) -> Preparation:
+    due_on = _due(conference, row.step) or national().working_day_from(
+        conference.held_on + (row.due_on - earlier.held_on)
+    )
+    return Preparation(conference=conference, step=row.step, what=row.what, unit=row.unit, who=row.who, due_on=due_on)
+
+
+def _due(conference: Conference, step: str) -> date | None:
+    """Return the day that the conference itself sets for a step: that of the units' reports."""
+    return conference.reports_due_on if step == "reports" else None
+
+
+def _office(conference: Conference, kind: str) -> Unit | None:
+    units = Unit.objects.on(conference.held_on)
+    found: Unit | None = units.filter(committee_id=conference.committee_id, kind=kind).first()
+    return found
+
+
+def _checked(actor: Actor, details: PreparationDetails) -> dict[str, object]:
+    if (
+        details.unit_id is not None
+        and not Unit.objects.filter(pk=details.unit_id, committee_id=actor.committee_id).exists()
+    ):
+        raise NotFound
+    return {
+        "what": fitting(Preparation, "what", details.what, required=True),
+        "unit_id": details.unit_id,
+        "who": fitting(Preparation, "who", details.who),
+        "due_on": details.due_on,
+    }
