@@ -1,4 +1,7 @@
-"""Lock the libraries anew: ``requirements/run.txt`` and ``requirements/test.txt``, with a hash for every file.
+"""Lock the libraries anew: the lists in ``requirements/``, with a hash for every file.
+
+``run.txt`` is what the office and the reader need, ``test.txt`` that and all extras, ``bench.txt`` what the reader needs
+and the libraries that ``make bench`` compares it with.
 
 Uses uv (from the path, else installed beside the environment). The lists hold no host name, so they serve behind any
 mirror.
@@ -20,7 +23,14 @@ TEST = [
     *COMPILE,
     "pyproject.toml",
     "requirements/build.in",
-    *("--extra", "office", "--extra", "test", "-c", "requirements/run.txt", "-o", "requirements/test.txt"),
+    *("--extra", "office", "--extra", "dask", "--extra", "parquet", "--extra", "test"),
+    *("-c", "requirements/run.txt", "-o", "requirements/test.txt"),
+]
+BENCH = [
+    *COMPILE,
+    "pyproject.toml",
+    "requirements/bench.in",
+    *("-c", "requirements/run.txt", "-o", "requirements/bench.txt"),
 ]
 
 
@@ -37,7 +47,7 @@ def uv() -> str:
 def main() -> None:
     """Write both lists; further words are handed to uv (``--upgrade``)."""
     program = uv()
-    for words in (RUN, TEST):
+    for words in (RUN, TEST, BENCH):
         print(f"→ {words[-1]}", flush=True)
         subprocess.run([program, *words, *sys.argv[1:]], check=True, cwd=ROOT)
 

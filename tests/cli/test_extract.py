@@ -43,17 +43,6 @@ def test_standard_input_is_text(capfd: pytest.CaptureFixture[str], monkeypatch: 
     assert (code, json.loads(out)["text"]) == (0, NOTICE)
 
 
-def test_a_folder_is_written_file_by_file(capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path) -> None:
-    (notice.parent / "trang.html").write_text("<html><body><p>Rà soát kế hoạch.</p></body></html>", "utf-8")
-    (notice.parent / "ảnh.gif").write_bytes(b"GIF89a")
-    code, out, err = run(capfd, "extract", notice.parent, "--out", tmp_path / "kết quả" / "lần 1")
-    assert (code, out, err) == (0, "", "")
-    written = sorted(one.name for one in (tmp_path / "kết quả" / "lần 1").iterdir())
-    assert written == ["thông báo.json", "trang.json"]
-    data = json.loads((tmp_path / "kết quả" / "lần 1" / "thông báo.json").read_text("utf-8"))
-    assert data == extract(NOTICE).as_dict()
-
-
 def test_a_refused_file_does_not_keep_the_others_back(
     capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path
 ) -> None:
@@ -63,17 +52,22 @@ def test_a_refused_file_does_not_keep_the_others_back(
     assert code == 2
     assert "dấu chỉ độ mật “Tối mật”" in err
     assert "Chuyện riêng" not in err
-    assert [one.name for one in (tmp_path / "out").iterdir()] == ["thông báo.json"]
+    assert [one.name for one in (tmp_path / "out").glob("*.json")] == ["thông báo.txt.json"]
 
 
-def test_a_refusal_is_told_on_standard_error(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("language", "words"), [("vi", "Chưa đọc được định dạng này."), ("en", "This format cannot be read yet.")]
+)
+def test_a_refusal_is_told_on_standard_error(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, language: str, words: str
+) -> None:
     (tmp_path / "kl.rtf").write_bytes(b"{\\rtf1}")
-    code, out, err = run(capfd, "extract", tmp_path / "kl.rtf")
+    code, out, err = run(capfd, "--lang", language, "extract", tmp_path / "kl.rtf")
     assert (code, out) == (2, "")
-    assert "Chưa đọc được định dạng này." in err
+    assert words in err
 
 
-@pytest.mark.parametrize(("language", "words"), [("vi", "không có tệp này"), ("en", "there is no such file")])
+@pytest.mark.parametrize(("language", "words"), [("vi", "Không có tệp này"), ("en", "There is no such file")])
 def test_a_file_that_is_not_there(capfd: pytest.CaptureFixture[str], language: str, words: str) -> None:
     code, out, err = run(capfd, "--lang", language, "extract", "không-có.txt")
     assert (code, out) == (2, "")
@@ -87,14 +81,12 @@ def test_several_files_need_a_folder(capfd: pytest.CaptureFixture[str], notice: 
         assert "--out" in err
 
 
-def test_two_files_of_one_name_are_not_written_over_each_other(
-    capfd: pytest.CaptureFixture[str], notice: Path, tmp_path: Path
+def test_standard_input_is_written_too(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    notice.with_suffix(".html").write_text("<html>Rà soát", "utf-8")
-    code, _, err = run(capfd, "extract", notice.parent, "--out", tmp_path / "out")
-    assert code == 2
-    assert "thông báo.json" in err
-    assert not (tmp_path / "out").exists()
+    monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(NOTICE.encode())))
+    assert run(capfd, "extract", "-", "--out", tmp_path)[0] == 0
+    assert json.loads((tmp_path / "stdin.txt.json").read_text("utf-8")) == extract(NOTICE).as_dict()
 
 
 def test_a_folder_without_documents(capfd: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -2,15 +2,14 @@
 
 # No postponed annotations here: the options' help, which stands in them, depends on the language asked for.
 
-import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from giaoban.cli import explaining, words
+from giaoban.archive.work import as_json, refusal_of
+from giaoban.cli import archive_words, explaining, words
 from giaoban.cli.saying import said
 from giaoban.cli.words import Language
 from giaoban.language import explain
@@ -21,7 +20,6 @@ from giaoban.reading.apart import read_file_apart
 
 REFUSED = 2
 _STANDARD_INPUT = Path("-")
-_EXTENSIONS = (".txt", ".docx", ".doc", ".pdf", ".html", ".htm", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 def add_to(app: typer.Typer, language: Language) -> None:
@@ -30,7 +28,9 @@ def add_to(app: typer.Typer, language: Language) -> None:
     @app.command("extract", help=words.EXTRACT[language])
     def run(
         files: Annotated[list[Path], typer.Argument(metavar="FILE", help=words.FILES[language])],
-        out: Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=words.OUT[language])] = None,
+        out: Annotated[Path | None, typer.Option("--out", metavar="PATH", help=words.OUT[language])] = None,
+        jobs: Annotated[int, typer.Option("--jobs", metavar="N", min=0, help=archive_words.JOBS[language])] = 0,
+        dask: Annotated[str, typer.Option("--dask", metavar="ADDRESS", help=archive_words.DASK[language])] = "",
         explained: Annotated[bool, typer.Option("--explain", help=words.EXPLAIN[language])] = False,
         as_data: Annotated[bool, typer.Option("--json", help=words.JSON[language])] = False,
         # Read before the application is built; it may also stand behind the command's name.
@@ -38,17 +38,26 @@ def add_to(app: typer.Typer, language: Language) -> None:
     ) -> None:
         if explained:
             done = _explain_one(files, out, language, as_data=as_data)
+        elif out is not None:
+            raise typer.Exit(_write_all(files, out, jobs, dask, language))
         else:
-            done = _print_one(files, language) if out is None else _write_all(files, out, language)
+            done = _print_one(files, language, is_many=bool(jobs or dask))
         raise typer.Exit(0 if done else REFUSED)
 
 
-def as_json(extraction: Extraction) -> str:
-    """Return the JSON object, keys in the order of the specification."""
-    return json.dumps(extraction.as_dict(), ensure_ascii=False, indent=2) + "\n"
+def _write_all(files: list[Path], out: Path, jobs: int, dask: str, language: Language) -> int:
+    if jobs and dask:
+        _complain(archive_words.JOBS_OR_DASK[language])
+        return REFUSED
+    from giaoban.cli import archive
+
+    return archive.run(files, out, jobs, dask, language)
 
 
-def _print_one(files: list[Path], language: Language) -> bool:
+def _print_one(files: list[Path], language: Language, *, is_many: bool) -> bool:
+    if is_many:
+        _complain(archive_words.NEEDS_OUT[language])
+        return False
     if len(files) > 1 or files[0].is_dir():
         _complain(words.ONE_FILE[language])
         return False
@@ -76,35 +85,6 @@ def _print(words: str) -> None:
     sys.stdout.flush()
 
 
-def _write_all(files: list[Path], out: Path, language: Language) -> bool:
-    chosen = [one for file in files for one in _files_in(file)]
-    targets = [out / f"{'stdin' if file == _STANDARD_INPUT else file.stem}.json" for file in chosen]
-    if twice := next((one for one in targets if targets.count(one) > 1), None):
-        _complain(words.SAME_NAME[language].format(name=twice))
-        return False
-    if not chosen:
-        _complain(f"{files[0]}: {words.NO_FILES[language]}")
-        return False
-    out.mkdir(parents=True, exist_ok=True)
-    written = [_write(file, target, language) for file, target in zip(chosen, targets, strict=True)]
-    return all(written)
-
-
-def _files_in(path: Path) -> Iterator[Path]:
-    """Yield the file itself, or a folder's readable files by name."""
-    if path.is_dir():
-        yield from sorted(one for one in path.iterdir() if one.suffix.lower() in _EXTENSIONS)
-    else:
-        yield path
-
-
-def _write(file: Path, target: Path, language: Language) -> bool:
-    extraction = _extracted(file, language)
-    if extraction is not None:
-        target.write_text(as_json(extraction), "utf-8")
-    return extraction is not None
-
-
 def _extracted(file: Path, language: Language) -> Extraction | None:
     """Return what is found in the file; None, and the reason on stderr, where it cannot be read."""
     text = _read(file, language)
@@ -119,10 +99,8 @@ def _read(file: Path, language: Language) -> Text | None:
         return read_file_apart(file)
     except ReadingRefusal as refusal:
         _complain(f"{file}: {said(refusal, language)}")
-    except FileNotFoundError:
-        _complain(f"{file}: {words.NO_SUCH_FILE[language]}")
     except OSError as error:
-        _complain(f"{file}: {words.NOT_OPENED[language].format(reason=error.strerror or error)}")
+        _complain(f"{file}: {said(refusal_of(error), language)}")
     return None
 
 

@@ -13,19 +13,24 @@ ABOUT = {
     "en": "Giao Ban: from the conclusion of a conference to tasks that are answered.",
 }
 LANG = {
-    "vi": "Ngôn ngữ của phần trợ giúp: vi hoặc en.",
-    "en": "Language of the help: vi or en.",
+    "vi": "Ngôn ngữ của phần trợ giúp và các thông báo: vi hoặc en.",
+    "en": "Language of the help and the messages: vi or en.",
 }
 VERSION = {
     "vi": "In phiên bản rồi thoát.",
     "en": "Print the version and exit.",
 }
 EXTRACT = {
-    "vi": "Đọc văn bản và in ra JSON những gì văn bản nêu: hội nghị, người, văn bản viện dẫn, nhiệm vụ được giao.\n\n"
-    "Không lưu gì và không gửi đi đâu. Mã thoát: 0 xong; 2 lệnh sai hoặc có tệp không đọc được, lý do ở stderr.",
-    "en": "Read a document and print as JSON what it says: conference, people, citations, directives.\n\n"
-    "Nothing is stored and nothing is sent anywhere. Exit codes: 0 done; 2 wrong usage or a file that was refused, "
-    "the reason on stderr.",
+    "vi": "Đọc văn bản và in ra JSON những gì văn bản nêu: hội nghị, người, văn bản viện dẫn, nhiệm vụ được giao. "
+    "Với --out: đọc nhiều tệp, cả thư mục và mọi thư mục con, bằng nhiều tiến trình; chạy lại thì chỉ đọc tệp mới, tệp "
+    "đã đổi và tệp chưa đọc được.\n\n"
+    "Không lưu gì ngoài kết quả và không gửi đi đâu (trừ khi có --dask). Mã thoát: 0 xong; 2 lệnh sai hoặc có tệp "
+    "không đọc được, lý do ở stderr; 130 đã dừng theo yêu cầu (Ctrl-C).",
+    "en": "Read a document and print as JSON what it says: conference, people, citations, directives. "
+    "With --out: read many files, folders and all that is nested in them, by several processes; run again, it reads "
+    "only files that are new, changed, or were not read.\n\n"
+    "Nothing is stored but the results and nothing is sent anywhere (but with --dask). Exit codes: 0 done; 2 wrong "
+    "usage or a file that was refused, the reason on stderr; 130 stopped on request (Ctrl-C).",
 }
 FILES = {
     "vi": "Tệp .txt, .docx, .doc, .pdf, .html, ảnh .png, .jpg, .tiff; "
@@ -34,8 +39,10 @@ FILES = {
     "- is text from standard input. With --out: several files or folders.",
 }
 OUT = {
-    "vi": "Thư mục để ghi mỗi tệp thành TÊN.json, thay vì in ra.",
-    "en": "Folder to write NAME.json into for each file, instead of printing.",
+    "vi": "Nơi ghi kết quả thay vì in ra: một thư mục (mỗi tệp thành TÊN.json, cùng cây thư mục; failures.jsonl nêu "
+    "tệp không đọc được), hoặc một tệp .parquet (mỗi văn bản một dòng; cần giaoban[parquet]).",
+    "en": "Where to write the results instead of printing: a folder (each file as NAME.json, in the same tree; "
+    "failures.jsonl tells what was not read), or one .parquet file (a row for each document; needs giaoban[parquet]).",
 }
 EXPLAIN = {
     "vi": "In từng câu của một tệp: là chỉ đạo, kết quả, hạn chế hay để ngoài, vì sao, theo đề mục và lời nào.",
@@ -52,18 +59,6 @@ EXPLAIN_ONE = {
 ONE_FILE = {
     "vi": "Chỉ in được một tệp. Với nhiều tệp hoặc một thư mục, hãy thêm --out THƯ-MỤC.",
     "en": "Only one file can be printed. For several files or a folder, add --out FOLDER.",
-}
-NO_SUCH_FILE = {
-    "vi": "không có tệp này.",
-    "en": "there is no such file.",
-}
-NOT_OPENED = {
-    "vi": "không mở được: {reason}",
-    "en": "cannot be opened: {reason}",
-}
-SAME_NAME = {
-    "vi": "Hai tệp sẽ cùng ghi vào {name}. Hãy đổi tên một tệp hoặc ghi vào hai thư mục.",
-    "en": "Two files would be written to {name}. Rename one, or write into two folders.",
 }
 NO_FILES = {
     "vi": "không có tệp nào đọc được (.txt, .docx, .doc, .pdf, .html, ảnh).",
