@@ -1,7 +1,7 @@
 """Lock the libraries anew: the lists in ``requirements/``, with a hash for every file.
 
-``run.txt`` is what the office and the reader need, ``test.txt`` that and all extras, ``bench.txt`` what the reader needs
-and the libraries that ``make bench`` compares it with.
+``run.txt`` is what the office and the reader need, ``test.txt`` that and all extras, ``bench.txt`` what the reader
+needs and the libraries that ``make bench`` compares it with.
 
 Uses uv (from the path, else installed beside the environment). The lists hold no host name, so they serve behind any
 mirror.

@@ -120,3 +120,8 @@ def test_an_explanation_is_plain_data_with_its_words(tongue: str) -> None:
     assert json.loads(json.dumps(data)) == data
     assert data["clauses"][0]["why"] == getattr(reasons()["asked"], tongue)
     assert len(data["extraction"]["directives"]) == 1
+
+
+def test_who_presided_adds_to_no_task() -> None:
+    (clause, *_) = explain("Chủ trì: đồng chí Bí thư Huyện ủy.\nCông an xã đã họp.").clauses
+    assert (clause.outcome, clause.reason, clause.directive) == ("left", "in_attendance", None)

@@ -79,12 +79,13 @@ def _is_taken_up(judged: Sequence[Judged], at: int) -> bool:
 def _of_clause(stages: Stages, one: Judged, directive: int | None) -> ClauseTrace:
     text, clause = stages.extraction.text, one.clause
     is_own = directive is not None and one.stance == "directive"
+    outcome, reason = _told(one, directive)
     return ClauseTrace(
         clause.start,
         clause.end,
         text[clause.start : clause.end],
-        "left" if one.rule == "heading" else _OUTCOMES.get(one.stance, "left"),
-        one.rule,
+        outcome,
+        reason,
         one.role,
         _section(stages.blocks, one.block),
         one.governor,
@@ -92,6 +93,13 @@ def _of_clause(stages: Stages, one: Judged, directive: int | None) -> ClauseTrac
         stages.drafts[directive].led_by if is_own and directive is not None else None,
         _weighed(stages.signs[directive]) if is_own and directive is not None else [],
     )
+
+
+def _told(one: Judged, directive: int | None) -> tuple[Outcome, Reason]:
+    """Return what a clause is and why; "Chủ trì: …" above every task says who was there."""
+    if one.stance == "attribute" and directive is None:
+        return "left", "in_attendance"
+    return "left" if one.rule == "heading" else _OUTCOMES.get(one.stance, "left"), one.rule
 
 
 def _weighed(signs: Iterable[str]) -> list[Sign]:
