@@ -359,3 +359,14 @@ def test_the_least_sure_come_first_where_the_address_says_so(
     content = reviewer.page("?xep=doubtful")
     assert cards.findall(content) == [ids[1], ids[0], ids[2]]
     assert f'class="card prop on" id="d-{ids[0]}"' in content
+
+
+def test_without_script_a_step_keeps_what_is_shown_and_in_which_order(
+    reviewer: Reviewer, directives: list[Directive], doubtful: Directive
+) -> None:
+    page = f"/van-ban/{doubtful.document_id}/ra-soat/?xep=doubtful&hien=open&chon={doubtful.pk}"
+    sent = reviewer.client.post(
+        f"/van-ban/chi-dao/{doubtful.pk}/nhan/", {"version": doubtful.version}, headers={"Referer": page}
+    )
+    assert sent.url == f"/van-ban/{doubtful.document_id}/ra-soat/?hien=open&xep=doubtful&sau={doubtful.pk}"
+    assert f'class="card prop on" id="d-{directives[0].pk}"' in reviewer.client.get(sent.url).content.decode()

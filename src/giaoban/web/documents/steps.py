@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -36,6 +37,8 @@ Span = tuple[int, int]
 MOST_PARTS = 60
 #: Steps after which the person goes on to the next open directive.
 GOES_ON = ("accept", "reject")
+#: What of the review's address stays over a step: which directives are shown, in which order.
+KEPT = ("hien", "xep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +83,18 @@ def answer(request: OfficeRequest, step: ReviewStep, *, is_undo: bool = False) -
 def _place(told: Answer) -> str:
     """Return where on the page a person without script goes on: at what was touched, or after a decision behind it."""
     touched = [row["id"] for row in told.after["directives"] if row["decision"] != "replaced"]
+    kept = _kept_choices(told.request)
     if not touched:
-        return ""
+        return f"?{urlencode(kept)}" if kept else ""
     if told.step.kind in GOES_ON and not told.is_undo:
-        return f"?sau={touched[-1]}"
-    return f"?chon={touched[0]}#d-{touched[0]}"
+        return f"?{urlencode(kept | {'sau': touched[-1]})}"
+    return f"?{urlencode(kept | {'chon': touched[0]})}#d-{touched[0]}"
+
+
+def _kept_choices(request: OfficeRequest) -> dict[str, str]:
+    """Return which directives the page before showed, and in which order, as its address said."""
+    came_from = parse_qs(urlsplit(request.headers.get("Referer", "")).query)
+    return {name: came_from[name][0] for name in KEPT if name in came_from}
 
 
 def _parts(told: Answer, document: Document) -> str:
