@@ -8,7 +8,7 @@ BIN := .venv/bin
 TEST_WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$n || echo 4)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-sqlite test-postgresql bench lock messages confidence \
+.PHONY: help run test check test-sqlite test-postgresql bench lock messages confidence areas \
 	formats fuzz environment-run environment-test system-tools
 
 help:  ## Các lệnh (the commands)
@@ -47,6 +47,9 @@ fuzz: environment-test formats  ## Thử bộ đọc bằng tệp hỏng ngẫu 
 
 confidence: environment-test  ## Huấn luyện lại độ chắc của chỉ đạo, in bảng tin cậy (train the confidence of directives)
 	@exec $(BIN)/python scripts/train_confidence.py
+
+areas: environment-test  ## Huấn luyện lại lĩnh vực của chỉ đạo (train the areas of directives)
+	@exec $(BIN)/python scripts/train_areas.py
 
 messages: environment-test  ## Lấy câu chữ mới vào tệp bản dịch (collect sentences for translation)
 	@exec $(BIN)/python scripts/messages.py

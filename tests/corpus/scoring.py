@@ -18,7 +18,8 @@ from typing import Any
 
 from giaoban.language import understand
 
-DOCUMENTS = Path(__file__).parent / "documents"
+CORPUS = Path(__file__).parent
+DOCUMENTS = CORPUS / "documents"
 #: Last digits of the numbers of sealed documents, by folder.
 SEALED = {"blind": "79", "fresh": "13579"}
 Spans = list[dict[str, Any]]

@@ -19,11 +19,11 @@ FLOORS = {
         "results": 0.95, "limitations": 0.9,
     },
     "blind": {
-        "directive": 0.92, "lead": 0.91, "support": 0.93, "due": 0.96, "area": 0.73,
+        "directive": 0.92, "lead": 0.91, "support": 0.93, "due": 0.96, "area": 0.82,
         "results": 0.69, "limitations": 0.9,
     },
     "fresh": {
-        "directive": 0.93, "lead": 0.94, "support": 0.9, "due": 0.96, "area": 0.77,
+        "directive": 0.93, "lead": 0.94, "support": 0.9, "due": 0.96, "area": 0.88,
         "results": 0.76, "limitations": 0.68,
     },
 }  # fmt: skip

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from giaoban.language.areas import find_areas, subject_of
+from giaoban.language.areas import find_areas, score_names, score_words
 from giaoban.language.words import words_of
+
+
+def areas(text: str, **views: dict[str, float]) -> list[str]:
+    """Return the areas of a command, and of what stands around it."""
+    words = words_of(text)
+    return find_areas(words, 0, len(words), {"own": score_words(words, 0, len(words)), **views})
 
 
 @pytest.mark.parametrize(
@@ -30,17 +36,15 @@ from giaoban.language.words import words_of
     ],
 )
 def test_main_area(text: str, area: str) -> None:
-    words = words_of(text)
-    assert find_areas(words, 0, 0, len(words), [], None)[0] == area
+    assert areas(text)[0] == area
 
 
 def test_never_more_than_three() -> None:
-    words = words_of("an ninh trật tự, an toàn giao thông, biên giới, khiếu nại, tham nhũng, ngân sách, y tế")
-    assert len(find_areas(words, 0, 0, len(words), [], None)) == 3
+    text = "an ninh trật tự, an toàn giao thông, biên giới, khiếu nại, tham nhũng, ngân sách, y tế"
+    assert 1 <= len(areas(text)) <= 3
 
 
-def test_the_subject_of_the_document_tips_the_scales() -> None:
-    words = words_of("Chuẩn bị chu đáo mọi mặt")
-    assert find_areas(words, 0, 0, len(words), [], "sea") == ["sea"]
-    assert subject_of("Hội nghị về chống khai thác IUU, quản lý tàu cá trên biển") == "sea"
-    assert subject_of("Giao ban tháng 3") is None
+def test_what_stands_around_a_directive_tips_the_scales() -> None:
+    flood = {"sea": 6.0}
+    assert areas("Chuẩn bị gạo, thuốc", title=flood, document=flood, heading=flood)[0] == "sea"
+    assert areas("Chuẩn bị gạo, thuốc", lead=score_names(["Trạm Y tế"]))[0] == "society"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from giaoban.language import understand
 from giaoban.language.stance import judge
+from giaoban.language.subject import day_of
 
 
 def stances(text: str, doc_type: str = "news") -> list[tuple[str, str]]:
     """Return of each clause its stance and its words."""
-    _, judged = judge(text, doc_type, None)
+    _, judged = judge(text, doc_type, None, (), day_of(text, None))
     return [(one.stance, text[one.start : one.end]) for one in judged]
 
 

@@ -1,17 +1,11 @@
-"""What a document is about, and the day it speaks of."""
+"""The day that a document speaks of."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from giaoban.language.extraction import Conference
-from giaoban.language.layout import find_blocks
-from giaoban.language.subject import day_of, subject_area
-
-
-def test_the_headline_tells_the_subject() -> None:
-    text = "Xã Hải An chống khai thác IUU, quản lý tàu cá\n\nSáng 2/4, xã Hải An họp."
-    assert subject_area(text, find_blocks(text)) == "sea"
+from giaoban.language.subject import day_of
 
 
 def test_the_day_of_the_conference_comes_first() -> None:

@@ -16,7 +16,7 @@ from giaoban.documents.days import day_of
 from giaoban.documents.models import Directive, DirectiveUnit, Document
 from giaoban.documents.titles import title_of
 from giaoban.language import extraction
-from giaoban.language.areas import find_areas
+from giaoban.language.areas import find_areas, score_names, score_words
 from giaoban.language.dues import find_due
 from giaoban.language.subjects import read_head
 from giaoban.language.supports import find_supports
@@ -99,6 +99,7 @@ def found_at(document: Document, start: int, end: int) -> extraction.Directive:
     head = read_head(words, first, stop)
     leads = [body.text for body in head.leads] or _inherited(document, start)
     supports = [body.text for body in find_supports(words, head.predicate, stop)]
+    views = {"own": score_words(words, head.predicate, stop), "lead": score_names(leads)}
     day = day_of(document)
     return extraction.Directive(
         start=start,
@@ -107,7 +108,7 @@ def found_at(document: Document, start: int, end: int) -> extraction.Directive:
         lead=leads,
         support=[one for one in supports if one not in leads],
         due=find_due(document.text[start:end], day.year, day),
-        areas=find_areas(words, first, head.predicate, stop, leads, None),
+        areas=find_areas(words, head.predicate, stop, views),
     )
 
 

@@ -1,25 +1,25 @@
-"""The areas of a directive (lĩnh vực): weighted words, the main area first.
+"""The areas of a directive (lĩnh vực), the main area first: words counted in it and around it, then weighed.
 
-Words near the beginning weigh more, for the verb and its object stand there; the document's subject tips the scales.
+Words near the beginning count more, for the verb and its object stand there. What stands around the directive, its
+leads, heading, paragraph and document, is counted likewise; ``area_model`` weighs it all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from giaoban.facts import load
+from giaoban.language.area_model import Scores, ranked
 from giaoban.language.phrases import Phrases
-from giaoban.language.words import Words, words_of
-
-Scores = dict[str, float]
+from giaoban.language.words import Words
 
 _MOST = 3
-_SHARE = 0.3
-_STRONG, _PLAIN, _WEAK, _VERB = 3.0, 1.5, 0.5, 2.5
-_SUBJECT_WEIGHT = 1.2
-_LEAD_WEIGHT = 0.4
+#: An area that is less likely than the likeliest one by more than this, in log-odds, is left out: an eighth as likely.
+_LEAST = math.log(0.12)
+_STRONG, _PLAIN, _WEAK = 3.0, 1.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,19 @@ def _verbs() -> Phrases[str]:
     return Phrases({word: row.id for row in reversed(rows) for word in row.verbs})
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return _weights().first_words()
+
+
 def score_words(words: Words, first: int, stop: int, weight: float = 1.0, scores: Scores | None = None) -> Scores:
     """Return what the words of tokens ``first`` to ``stop`` say for each area, added to ``scores``."""
     scores = {} if scores is None else scores
     table = _weights()
     index, size = first, max(1, stop - first)
+    low, begin = words.low, _first_words()
     while index < stop:
-        found = table.longest(words, index)
+        found = table.longest(words, index) if low[index] in begin else None
         if found is None:
             index += 1
             continue
@@ -69,37 +75,39 @@ def score_words(words: Words, first: int, stop: int, weight: float = 1.0, scores
     return scores
 
 
-def subject_of(text: str) -> str | None:
-    """Return the area that a title or first paragraph is about, or None where nothing stands out."""
-    words = words_of(text)
-    scores = score_words(words, 0, len(words))
-    for area in ("plan", "reporting", "resolution", "agency"):
-        scores.pop(area, None)
-    ranked = sorted(scores.items(), key=lambda one: -one[1])
-    if not ranked or ranked[0][1] < _STRONG or (len(ranked) > 1 and ranked[1][1] > ranked[0][1] * 0.6):
-        return None
-    return ranked[0][0]
+def verb_area(words: Words, predicate: int) -> str | None:
+    """Return the area of the verb that a command begins with ("theo dõi": reporting), None where it tells none."""
+    found = _verbs().longest(words, predicate)
+    return None if found is None else found[0]
 
 
-def find_areas(
-    words: Words, first: int, predicate: int, stop: int, leads: Iterable[str], subject: str | None
-) -> list[str]:
-    """Return one to three areas of the directive of tokens ``first`` to ``stop``, the main one first."""
-    scores = score_words(words, predicate, stop)
-    score_words(words, first, predicate, _LEAD_WEIGHT, scores)
-    for lead in leads:
-        named = words_of(lead)
-        score_words(named, 0, len(named), _LEAD_WEIGHT, scores)
-    if (verb := _verbs().longest(words, predicate)) is not None:
-        scores[verb[0]] = scores.get(verb[0], 0.0) + _VERB
-    if subject is not None:
-        scores[subject] = scores.get(subject, 0.0) + _SUBJECT_WEIGHT
-    return _ranked(scores)
+def command_words(words: Words, predicate: int, stop: int) -> tuple[str, ...]:
+    """Return the words of a command from its predicate on, each once, in their order."""
+    return tuple(dict.fromkeys(word for word in words.low[predicate:stop] if word[0].isalpha()))
 
 
-def _ranked(scores: Scores) -> list[str]:
-    ranked = sorted(scores.items(), key=lambda one: -one[1])
-    if not ranked or ranked[0][1] < 0.6:
+def score_names(names: Iterable[str]) -> Scores:
+    """Return what the names of those who lead say for each area."""
+    scores: Scores = {}
+    for name in names:
+        for area, score in _score_name(name):
+            scores[area] = scores.get(area, 0.0) + score
+    return scores
+
+
+@lru_cache(maxsize=2048)
+def _score_name(name: str) -> tuple[tuple[str, float], ...]:
+    named = Words(name)
+    return tuple(score_words(named, 0, len(named)).items())
+
+
+def find_areas(words: Words, predicate: int, stop: int, views: Mapping[str, Scores]) -> list[str]:
+    """Return one to three areas of the command of tokens ``predicate`` to ``stop``, the main one first.
+
+    ``views`` are what it says and what is said around it, as in ``area_model``.
+    """
+    if not any(views.values()):
         return ["other"]
-    floor = ranked[0][1] * _SHARE
-    return [area for area, value in ranked[:_MOST] if value >= floor]
+    found = ranked(views, verb_area(words, predicate), command_words(words, predicate, stop))
+    floor = found[0][1] + _LEAST
+    return [area for area, odds in found[:_MOST] if odds >= floor]

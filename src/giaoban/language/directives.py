@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from giaoban.language.area_model import Scores
 from giaoban.language.areas import find_areas
 from giaoban.language.bodies import bodies_at
 from giaoban.language.dues import deadline_alone, find_due
@@ -175,11 +176,10 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
     (draft.leads if draft.adds_leads else draft.supports).extend(names)
 
 
-def make_directive(words: Words, draft: Draft, subject: str | None, confidence: float) -> Directive:
-    """Return the directive of a draft; ``subject`` is the document's main area."""
+def make_directive(words: Words, draft: Draft, views: Mapping[str, Scores], confidence: float) -> Directive:
+    """Return the directive of a draft; ``views`` tell of its areas (``surroundings``)."""
     one = draft.judged
     assert one.head is not None
     start, end = one.start, one.end
-    first, stop = words.index_from(start), words.index_from(end)
-    areas = find_areas(words, first, one.head.predicate, stop, draft.leads, subject)
+    areas = find_areas(words, one.head.predicate, words.index_from(end), views)
     return Directive(start, end, words.text[start:end], list(draft.leads), draft.supports, draft.due, areas, confidence)

@@ -22,6 +22,8 @@ _ON_TROUBLE = re.compile(
 )
 _ASSENTS = frozenset((("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành")))
 _ASSENTED = frozenset((("với",), ("về",), ("chủ",), ("nội",), ("như",), ("theo",), ("sự",), ("các",), ()))
+#: The call to everybody that closes a resolution.
+_CALL = re.compile(r"\bkêu gọi\s+(?:toàn thể|toàn Đảng|toàn dân|mọi tầng lớp|các tầng lớp)\b", re.IGNORECASE)
 _PRESIDING = (("chủ", "trì"), ("thống", "nhất"), ("nhất", "trí"), ("biểu", "quyết"))
 
 
@@ -36,7 +38,7 @@ def refusal_of(
         return "notice"
     if evidence.force and _is_paper(words, head.start):
         return "force"
-    if evidence.wish and not ordered:
+    if (evidence.wish and not ordered) or _CALL.search(words.text, words.starts[head.start], words.ends[stop - 1]):
         return "wish"
     if head.verb == "past" or (not ordered and _is_past(words, stop, evidence, head)):
         return "past"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from giaoban.language.area_model import Scores
 from giaoban.language.citations import find_citations
 from giaoban.language.conference import find_conference
 from giaoban.language.confidence import confidence_of
@@ -16,20 +17,20 @@ from giaoban.language.layout import Block
 from giaoban.language.people import find_people
 from giaoban.language.signs import signs_of
 from giaoban.language.stance import judge
-from giaoban.language.subject import day_of, subject_area
+from giaoban.language.subject import day_of
+from giaoban.language.surroundings import Surroundings
 from giaoban.language.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
 class Stages:
-    """What the stages gave: blocks, clauses judged, directives drafted with their signs (one of the extraction
-    each), the whole.
-    """
+    """What the stages gave: blocks, clauses judged, directives drafted with their signs and views, the whole."""
 
     blocks: list[Block]
     judged: list[Judged]
     drafts: list[Draft]
     signs: list[tuple[str, ...]]
+    views: list[dict[str, Scores]]
     day: date | None
     extraction: Extraction
 
@@ -43,10 +44,12 @@ def read_stages(text: str) -> Stages:
     people = find_people(text)
     conference = find_conference(text, people)
     doc_type = classify(text)
-    blocks, judged = judge(text, doc_type, conference, people)
     day = day_of(text, conference)
-    words, subject = words_of(text), subject_area(text, blocks)
+    blocks, judged = judge(text, doc_type, conference, people, day)
+    words = words_of(text)
     drafts = draft_directives(words, blocks, judged, day)
+    surroundings = Surroundings(words, blocks, [draft.judged.block for draft in drafts])
+    views = [surroundings.views(draft.judged, draft.leads) for draft in drafts]
     signs = [signs_of(words, blocks[draft.judged.block], draft, doc_type) for draft in drafts]
     extraction = Extraction(
         text=text,
@@ -57,8 +60,8 @@ def read_stages(text: str) -> Stages:
         results=[Span(one.start, one.end) for one in judged if one.stance == "result"],
         limitations=[Span(one.start, one.end) for one in judged if one.stance == "limitation"],
         directives=[
-            make_directive(words, draft, subject, confidence_of(seen))
-            for draft, seen in zip(drafts, signs, strict=True)
+            make_directive(words, draft, around, confidence_of(seen))
+            for draft, around, seen in zip(drafts, views, signs, strict=True)
         ],
     )
-    return Stages(blocks, judged, drafts, signs, day, extraction)
+    return Stages(blocks, judged, drafts, signs, views, day, extraction)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from giaoban.language.authority import Hearing, begins_with
 from giaoban.language.clauses import Clause, find_clauses, quotation_end
@@ -35,7 +36,6 @@ from giaoban.language.reporting import reporting_at
 from giaoban.language.retelling import REPORTED, orders_in_story, reports
 from giaoban.language.sections import find_roles
 from giaoban.language.speakers import Told, find_told
-from giaoban.language.subject import day_of
 from giaoban.language.tables import Row
 from giaoban.language.times import Times
 from giaoban.language.walk import Reading, Walk, hear, tells_of_occasion
@@ -52,9 +52,13 @@ _CONTENT = frozenset(("heading", "item", "paragraph"))
 
 
 def judge(
-    text: str, doc_type: str, conference: Conference | None, people: Sequence[Person] = ()
+    text: str,
+    doc_type: str,
+    conference: Conference | None,
+    people: Sequence[Person] = (),
+    day: date | None = None,
 ) -> tuple[list[Block], list[Judged]]:
-    """Return the blocks of a text, and each clause of its body with what it does."""
+    """Return the blocks of a text, and each clause of its body with what it does; ``day`` is what it speaks of."""
     words = words_of(text)
     blocks = find_blocks(text)
     office = Office.of(words, blocks, conference, people)
@@ -64,7 +68,7 @@ def judge(
         blocks,
         find_roles(words, blocks, doc_type, office),
         minutes=doc_type == "minutes",
-        times=Times(day_of(text, conference), conference.reviewed if conference else None),
+        times=Times(day, conference.reviewed if conference else None),
     )
     for index, block in enumerate(blocks):
         if block.kind in _CONTENT and block.end > block.start:
@@ -200,10 +204,8 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
         hear(walk, told, clause)
         if told.kind in ("past", "proposal", "praise"):
             return reported(words, walk.blocks[index], judged, evidence, told)
-    elif (begun := begins_with(words, first, stop, walk.office)) == "chair" or (
-        begun and walk.voice in ("tells", "proposes")
-    ):
-        walk.speaker = begun
+    elif walk.voice != "orders" and (begun := begins_with(words, first, stop, walk.office)) is not None:
+        walk.speaker = begun if begun == "chair" or walk.voice != "hints" else walk.speaker
     if evidence.aside and clause.opens:
         state.aside = told is None or told.kind != "order"
     if (told is None or told.kind != "order") and quotes_or_pledges(walk, judged):

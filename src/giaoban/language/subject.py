@@ -1,22 +1,12 @@
-"""What a document is about as a whole, and the day it speaks of: what short forms in it lean on."""
+"""The day that a document speaks of: what dates without a year in it lean on."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from datetime import date
 
-from giaoban.language.areas import subject_of
 from giaoban.language.extraction import Conference
-from giaoban.language.layout import Block
 from giaoban.periods import find_dates, find_periods
-
-
-def subject_area(text: str, blocks: Sequence[Block]) -> str | None:
-    """Return the area of the title or headline; without one, of the first paragraph."""
-    titles = [b for b in blocks if b.kind in ("title", "headline")]
-    chosen = titles or [b for b in blocks if b.kind == "paragraph"][:1]
-    return subject_of(" ".join(text[b.start : b.end] for b in chosen)[:600])
 
 
 def day_of(text: str, conference: Conference | None) -> date | None:
