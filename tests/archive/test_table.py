@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pyarrow import parquet
 
 from cli.test_extract import run
 from giaoban import extract
@@ -18,8 +19,6 @@ from giaoban.archive.table import Table, parts_of
 from giaoban.archive.work import Request, read_one
 
 from .making import NOTICE, failures, fill
-
-parquet = pytest.importorskip("pyarrow.parquet")
 
 
 def rows(path: Path) -> dict[str, dict[str, Any]]:

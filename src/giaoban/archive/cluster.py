@@ -27,7 +27,7 @@ from giaoban.archive.work import Failure, Outcome, Request, content, read_one
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-_CONNECTING_SECONDS = 10
+_CONNECTING_SECONDS = 5
 #: How long (seconds) nothing may happen before it is looked whether to stop.
 _LOOK = 0.2
 #: How many files wait for each thread of the cluster, so that none is idle, and the scheduler holds few.
@@ -42,7 +42,7 @@ def joined(address: str) -> Iterator[Client]:
     except ModuleNotFoundError as error:
         raise needs_library("distributed", "dask") from error
     try:
-        client = Client(address, timeout=_CONNECTING_SECONDS, set_as_default=False)
+        client = Client(address, timeout=_CONNECTING_SECONDS)
     except (OSError, ValueError) as error:
         raise no_cluster(address) from error
     with client:
