@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, distribution, packages_distributions, requires
+from importlib.metadata import PackageNotFoundError, packages_distributions, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from reading.making import plain_word
 
@@ -26,36 +27,36 @@ sys.meta_path.insert(0, Block())
 COMMAND = "from giaoban.cli.main import main; main()"
 #: In this process: the command reads such a file in another one, where nothing is blocked.
 LIBRARY = "from pathlib import Path; from giaoban import extract; print(extract(Path(sys.argv[1])).directives[0].lead)"
-NAME = re.compile(r"[\w.-]+")
 
 
-def needed(name: str, seen: set[str]) -> set[str]:
-    """Return a distribution and all that it needs without extras, by their normal names."""
-    name = re.sub(r"[-_.]+", "-", name).lower()
-    if name not in seen:
-        seen.add(name)
-        for one in _requirements(name):
-            needed(one, seen)
-    return seen
+def needed(wanted: Requirement, seen: set[tuple[str, str]]) -> set[str]:
+    """Return the names of a distribution and of all that it needs, with the extras that are asked for."""
+    name = canonicalize_name(wanted.name)
+    for extra in ("", *wanted.extras):
+        if (name, extra) not in seen:
+            seen.add((name, extra))
+            for one in _requirements(name, extra):
+                needed(one, seen)
+    return {name for name, _ in seen}
 
 
-def _requirements(name: str) -> Iterator[str]:
+def _requirements(name: str, extra: str) -> Iterator[Requirement]:
     try:
-        distribution(name)
+        listed = requires(name) or []
     except PackageNotFoundError:
         return
-    for one in requires(name) or []:
-        if "extra ==" not in one and (found := NAME.match(one)):
-            yield found[0]
+    for one in map(Requirement, listed):
+        if one.marker is None or one.marker.evaluate({"extra": extra}):
+            yield one
 
 
 def foreign_modules() -> set[str]:
     """Return the modules installed here that the base does not bring."""
-    base = needed("giaoban", set())
+    base = needed(Requirement("giaoban"), set())
     return {
         module
         for module, owners in packages_distributions().items()
-        if not {re.sub(r"[-_.]+", "-", one).lower() for one in owners} & base and "." not in module
+        if not {canonicalize_name(one) for one in owners} & base and "." not in module
     }
 
 
