@@ -7,7 +7,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from giaoban.archive.fingerprint import reader_version
@@ -59,6 +59,8 @@ class _Worker:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, os.getpid()), daemon=True)
+        # Started with the first process otherwise, it would take away the mask below.
+        resource_tracker.ensure_running()
         # A stop from the terminal reaches all processes: only the one that hands out the files shall heed it.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
         try:
