@@ -41,7 +41,10 @@ def test_a_stand_in_is_present_with_name_and_title(room: Room) -> None:
     assert speaker_words(seat) == "Lê Thay, Phó Chánh án, Tòa án nhân dân thị xã"
     seen = attendance_of(room.conference)
     assert (len(seen.present), len(seen.stand_ins), len(seen.unknown)) == (1, 1, 4)
-    assert find_speakers(seen.delegates) == [(seat.pk, speaker_words(seat))]
+    tick(room, POLICE, "absent")
+    speakers = find_speakers(attendance_of(room.conference).delegates)
+    assert speakers[0] == (seat.pk, speaker_words(seat))
+    assert (len(speakers), room.seats[POLICE].pk in dict(speakers)) == (4, False)
 
 
 def test_who_is_away_keeps_the_reason_until_they_come(room: Room) -> None:

@@ -21,8 +21,8 @@ from giaoban.conferences.models import Decision, Receipt
 from giaoban.conferences.queries import deck_of
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.refusal import NotAllowed, NotFound, Refusal, Stale
-from giaoban.tasks.actions import edit_task, undo_decision
-from giaoban.tasks.models import Entry, Task
+from giaoban.tasks.actions import confirm_assignment, edit_task, undo_decision
+from giaoban.tasks.models import Assignment, Entry, Task
 
 
 def decide(room: Room, place: int, kind: str, words: str = "", **rest: object) -> Decision:
@@ -46,6 +46,20 @@ def test_done_is_so_in_the_task_and_on_the_slide(room: Room) -> None:
     assert decision.entry.by_unit == room.conference.title
     deck = deck_of(room.conference)
     assert (deck.decided, deck.tasks[0].decision) == (1, decision)
+
+
+def test_done_of_a_task_that_was_confirmed_before_is_noted_and_undone(room: Room) -> None:
+    part = Assignment.objects.get(task=room.tasks[0])
+    confirm_assignment(room.office.specialist, part.pk, version=part.version)
+    decision = decide(room, 0, "done", "Đã xong từ trước")
+    assert (decision.entry, decision.stands) == (None, True)
+    assert deck_of(room.conference).decided == 1
+    assert not undo_at_conference(room.office.leader, decision.pk).stands
+    assert fresh(room.tasks[0]).state == "confirmed"
+    with pytest.raises(Stale):
+        decide_at_conference(
+            room.office.leader, room.conference.pk, room.tasks[0].pk, version=99, opinion=Opinion("done")
+        )
 
 
 def test_a_task_that_goes_on_has_a_new_due_of_its_own_or_the_period_ahead(room: Room) -> None:

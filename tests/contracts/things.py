@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from conftest import Office
+from contracts.meeting_things import make_meeting
 from giaoban.audit import clock
 from giaoban.committees import actions as directory
 from giaoban.committees.actions import PersonDetails, PostDetails
@@ -39,6 +40,17 @@ BODIES = {
     "directive-unit-add": "role=support&written=Phường&version=1",
     "conclusion-attach": "document={document_id}&version=1",
     "item-move": "to=up&version=1",
+    "decision-record": "task={task}&version=1&kind=dropped&words=Thôi",
+    "slide-show": "slide=title",
+    "meeting-note": "text=Giao&slide=title",
+    "attendance-tick": "presence=excused&version=2",
+    "remark-add": "speaker=Ông Khách",
+    "remark": "text=Khác&version=1",
+    "remark-move": "steps=1&version=1",
+    "remark-close": "version=1",
+    "minutes-conclusion": "text=Khác&version=1",
+    "minutes-check": "is_agreed=1",
+    "minutes-answer": "answer=Đã sửa",
     "task-bulk": "verb=withdraw&task={task}",
 }
 
@@ -81,7 +93,8 @@ def make_things(office: Office) -> Things:
     with clock.set_to(DAY):
         review, given = _read(office, "Văn bản rà soát", AT_REVIEW), _read(office, "Văn bản đã giao", GIVEN)
         monthly = _read(office, "Văn bản giao việc hằng tháng", EACH_MONTH)
-        ids = _give(office, given) | _check_in(office, monthly) | _directory(office) | _conference(office)
+        ids = _give(office, given) | _check_in(office, monthly) | _directory(office)
+        ids |= make_meeting(office, given) | _conference(office)
     first, second = review.directives.order_by("start")
     _show_page(review)
     numbers = {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk, "number": 1}

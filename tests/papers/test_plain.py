@@ -78,8 +78,8 @@ def test_the_rule_under_the_motto_is_as_long_as_the_motto() -> None:
     right = written(PARTY).tables[0].rows[0].cells[1]
     rule = next(one for one in right.paragraphs if "w:pBdr" in one._p.xml)
     assert [round(one.mm) for one in (rule.paragraph_format.left_indent, rule.paragraph_format.right_indent)] == [
-        12,
-        12,
+        8,
+        8,
     ]
 
 

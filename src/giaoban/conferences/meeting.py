@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from datetime import timedelta
 
@@ -33,11 +32,6 @@ SECRET_BYTES = 24
 def new_secret() -> str:
     """Return a secret for an address: 192 bits."""
     return secrets.token_urlsafe(SECRET_BYTES)
-
-
-def hash_of(secret: str) -> str:
-    """Return what is kept of a secret."""
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 def is_attending(delegate: Delegate) -> bool:

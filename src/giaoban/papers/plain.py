@@ -97,6 +97,7 @@ class Paper:
         """Write a table with a head that repeats on each page; no row is cut by the end of a page."""
         made = self._document.add_table(rows=1, cols=len(heads), style="Table Grid")
         made.alignment, made.autofit = WD_TABLE_ALIGNMENT.CENTER, False
+        _widen(made, widths_mm)
         self._fill(made.rows[0], heads, widths_mm, bold=True, align=_CENTRE)
         _flag(made.rows[0], "w:tblHeader")
         for row in rows:
@@ -149,6 +150,7 @@ class Paper:
         made = self._document.add_table(rows=1, cols=2)
         made.autofit = False
         _no_cell_margins(made)
+        _widen(made, widths)
         for cell, width in zip(made.rows[0].cells, widths, strict=True):
             cell.width = Mm(width)
         _flag(made.rows[0], "w:cantSplit")
@@ -172,7 +174,7 @@ class Paper:
         if rule_mm:
             side = Mm((width_mm - rule_mm) / 2)
             paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = side
-            paragraph.paragraph_format.line_spacing = Pt(4)
+            paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_before = Pt(4), Pt(3)
             _rule_above(paragraph)
 
     def _fill(
@@ -226,6 +228,12 @@ class Paper:
         run = paragraph.add_run(nfc(words))
         run.font.size, run.font.bold, run.font.italic = Pt(size), bold, italic
         return run
+
+
+def _widen(table: Any, widths_mm: Sequence[int]) -> None:
+    """Set the columns' widths in the table's grid too, by which programs other than Word lay it out."""
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
 
 
 def _flag(row: Any, name: str) -> None:

@@ -19,9 +19,11 @@ from giaoban.conferences.queries.slides import places_of
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.scope import conferences_for
 from giaoban.conferences.slides import place_named
-from giaoban.refusal import NotFound, phrase
+from giaoban.refusal import NotFound, Stale, phrase
 from giaoban.tasks.actions import decide_task, undo_decision
 from giaoban.tasks.models import Entry
+from giaoban.tasks.queries import tasks_for
+from giaoban.tasks.states import AssignmentState
 
 Kind = Decision.Kind
 
@@ -96,27 +98,35 @@ def _decide(
 
 
 def _change_task(actor: Actor, conference: Conference, task_id: int, version: int, opinion: Opinion) -> Decision:
-    after = decide_task(
-        actor,
-        task_id,
-        version=version,
-        decision=opinion.kind,
-        words=opinion.words,
-        due_on=opinion.due_on,
-        ahead=conference.ahead if opinion.goes_on and opinion.due_on is None else "",
-        said_at=conference.title,
+    made = Decision(
+        conference=conference, task_id=task_id, kind=opinion.kind, words=as_kept(opinion.words), by=actor.name
     )
-    is_new = opinion.kind == Kind.GIVEN_AGAIN
-    return Decision.objects.create(
-        conference=conference,
-        task_id=task_id,
-        kind=opinion.kind,
-        words=as_kept(opinion.words),
-        due_on=after.due_on if opinion.goes_on else None,
-        new_task=after if is_new else None,
-        entry=Entry.objects.filter(task=task_id).first(),
-        by=actor.name,
-    )
+    if not _is_done_before(actor, task_id, version, opinion):
+        after = decide_task(
+            actor,
+            task_id,
+            version=version,
+            decision=opinion.kind,
+            words=opinion.words,
+            due_on=opinion.due_on,
+            ahead=conference.ahead if opinion.goes_on and opinion.due_on is None else "",
+            said_at=conference.title,
+        )
+        made.due_on = after.due_on if opinion.goes_on else None
+        made.new_task = after if opinion.kind == Kind.GIVEN_AGAIN else None
+        made.entry = Entry.objects.filter(task=task_id).first()
+    made.save()
+    return made
+
+
+def _is_done_before(actor: Actor, task_id: int, version: int, opinion: Opinion) -> bool:
+    """Return whether the chair says done of a task that was confirmed before: it is noted, the task stays as it is."""
+    if opinion.kind != Kind.DONE:
+        return False
+    task = tasks_for(actor).filter(pk=task_id, state=AssignmentState.CONFIRMED).first()
+    if task is not None and task.version != version:
+        raise Stale(task)
+    return task is not None
 
 
 def _require_undecided(conference: Conference, task_id: int) -> None:
@@ -141,9 +151,10 @@ def undo_at_conference(actor: Actor, decision_id: int) -> Decision:
         raise NotFound
     conference = take_meeting(actor, seen.conference_id, DECIDED_IN, Right.CONFERENCES_DECIDE)
     decision = Decision.objects.select_related("entry", "task").get(pk=decision_id)
-    if not decision.stands or decision.entry is None:
+    if not decision.stands:
         raise ConferenceRefusal("decision_undone", phrase("Ý kiến này đã được hoàn tác."))
-    undo_decision(actor, decision.entry.pk)
+    if decision.entry is not None:
+        undo_decision(actor, decision.entry.pk)
     advance(decision, decision.version)
     decision.undone_at, decision.undone_by = clock.now(), actor.name
     decision.save(update_fields=["undone_at", "undone_by"])

@@ -7,7 +7,8 @@ from giaoban.audit.actions import action, record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions.in_meeting import take_meeting
-from giaoban.conferences.meeting import LINK_LASTS, SHOWN_IN, hash_of, new_secret
+from giaoban.conferences.links import hash_of
+from giaoban.conferences.meeting import LINK_LASTS, SHOWN_IN, new_secret
 from giaoban.conferences.models import Conference, Projection, ProjectorLink
 from giaoban.conferences.queries.slides import places_of
 from giaoban.conferences.refusals import ConferenceRefusal

@@ -5,7 +5,7 @@ from giaoban.conferences.queries.attendance import Attendance, attendance_of, fi
 from giaoban.conferences.queries.conclusions import conclusions_proposed, conferences_proposed
 from giaoban.conferences.queries.delegates import Invitable, delegates_of, find_delegate, invitable
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
-from giaoban.conferences.queries.minutes import MinutesRecord, minutes_of, own_seat
+from giaoban.conferences.queries.minutes import MinutesRecord, minutes_of, minutes_state, own_seat
 from giaoban.conferences.queries.planning import Proposal, last_of_kind, propose_conference
 from giaoban.conferences.queries.preparing import Readiness, readiness
 from giaoban.conferences.queries.programme import (
@@ -20,7 +20,17 @@ from giaoban.conferences.queries.programme import (
     shared_file,
 )
 from giaoban.conferences.queries.projecting import Screen, Shown, open_links, screen_of, shown_by, standing
-from giaoban.conferences.queries.slides import Answer, Deck, Slide, deck_of, places_of, slide_of
+from giaoban.conferences.queries.slides import (
+    Answer,
+    Deck,
+    Slide,
+    deck_of,
+    noted_in,
+    places_of,
+    slide_alone,
+    slide_marks,
+    slide_of,
+)
 from giaoban.conferences.scope import conference_of, conferences_for
 
 __all__ = [
@@ -56,6 +66,8 @@ __all__ = [
     "last_of_kind",
     "material_file",
     "minutes_of",
+    "minutes_state",
+    "noted_in",
     "open_links",
     "own_seat",
     "places_of",
@@ -67,6 +79,8 @@ __all__ = [
     "seat_words",
     "shared_file",
     "shown_by",
+    "slide_alone",
+    "slide_marks",
     "slide_of",
     "speaker_words",
     "standing",

@@ -80,6 +80,8 @@ def speaker_words(delegate: Delegate) -> str:
 
 
 def find_speakers(delegates: Sequence[Delegate]) -> list[tuple[int, str]]:
-    """Return everybody who came, by id and in words; where nobody was ticked yet, everybody who is expected."""
-    came = [one for one in delegates if one.presence == Presence.PRESENT] or list(delegates)
-    return [(one.pk, speaker_words(one)) for one in came]
+    """Return everybody who may speak, by id and in words: first who came, then who was not ticked; none who is away."""
+    by_presence = {Presence.PRESENT: 0, Presence.UNKNOWN: 1}
+    here = [one for one in delegates if one.presence in by_presence]
+    here.sort(key=lambda one: by_presence[Presence(one.presence)])
+    return [(one.pk, speaker_words(one)) for one in here]

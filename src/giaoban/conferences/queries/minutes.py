@@ -79,6 +79,12 @@ def minutes_of(actor: Actor, conference_id: int) -> MinutesRecord:
     )
 
 
+def minutes_state(actor: Actor, conference: Conference) -> str:
+    """Return the state of a conference's minutes; nothing where there are none that the actor may read."""
+    minutes = Minutes.objects.filter(conference=conference).first()
+    return minutes.state if minutes and may_read(actor, conference, minutes) else ""
+
+
 def may_read(actor: Actor, conference: Conference, minutes: Minutes | None) -> bool:
     """Return whether the actor may read the minutes now."""
     if actor.may(Right.COMMITTEE_READ):

@@ -8,7 +8,8 @@ from django.db.models import OuterRef, Subquery
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
-from giaoban.conferences.meeting import SHOWN_IN, hash_of
+from giaoban.conferences.links import hash_of
+from giaoban.conferences.meeting import SHOWN_IN
 from giaoban.conferences.models import Conference, Projection, ProjectorLink
 from giaoban.conferences.queries.slides import Slide, slide_of
 from giaoban.refusal import NotFound

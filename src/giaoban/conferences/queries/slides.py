@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from giaoban.audit import clock
-from giaoban.conferences.models import AgendaItem, Conference, Decision
-from giaoban.conferences.slides import Place, order, standing_at
+from giaoban.conferences.models import AgendaItem, Conference, Decision, DraftDirective
+from giaoban.conferences.slides import Place, order, place_named, standing_at
+from giaoban.refusal import NotFound
 from giaoban.tasks import rules
 from giaoban.tasks.models import Assignment, Entry, Evidence, Task
 from giaoban.tasks.states import AssignmentState
@@ -147,6 +148,36 @@ def slide_of(conference: Conference, name: str) -> tuple[Slide, int]:
     """Return one slide and how many there are, without loading the others."""
     places = places_of(conference)
     return _filled(conference, [standing_at(places, name)])[0], len(places) - 1
+
+
+def slide_alone(conference: Conference, name: str) -> Slide:
+    """Return one slide; raises :class:`~giaoban.refusal.NotFound` for a name that is none."""
+    place = place_named(places_of(conference), name)
+    if place is None:
+        raise NotFound
+    return _filled(conference, [place])[0]
+
+
+def slide_marks(conference: Conference) -> dict[str, str]:
+    """Return a mark of what is on each slide, by its name: another mark, and something on it was changed.
+
+    Four small queries, asked every other second by each presenter's page.
+    """
+    places = places_of(conference)
+    ids = [one.id for one in places if one.kind == "task" and one.id]
+    told = Task.objects.filter(pk__in=ids).order_by().annotate(last=Max("entries"))
+    tasks = {f"task:{pk}": f"{version}-{last}" for pk, version, last in told.values_list("pk", "version", "last")}
+    noted = {name: "-".join(str(one.pk) for one in found) for name, found in noted_in(conference).items()}
+    return {one.name: f"{tasks.get(one.name, '')}.{noted.get(one.name, '')}" for one in places}
+
+
+def noted_in(conference: Conference) -> dict[str, list[DraftDirective]]:
+    """Return what was concluded in the meeting so far, by the slide at which it was typed."""
+    found = DraftDirective.objects.filter(conclusion__conference=conference, is_closed=False).exclude(origin="")
+    noted: dict[str, list[DraftDirective]] = {}
+    for one in found.order_by("position", "pk"):
+        noted.setdefault(one.origin, []).append(one)
+    return noted
 
 
 def _filled(conference: Conference, places: Sequence[Place]) -> tuple[Slide, ...]:

@@ -27,6 +27,7 @@ from giaoban.conferences.rules import verbs_in
 from giaoban.tasks.filter import Group, TaskFilter
 from giaoban.tasks.queries import all_ids, group_counts, rows_by_id
 from giaoban.web.conferences.steps import ShownStep, shown_steps
+from giaoban.web.meeting.section import meeting_shown
 
 if TYPE_CHECKING:
     from giaoban.conferences.models import Conference
@@ -105,9 +106,9 @@ def _answers(page: ConferencePage) -> Any:
 
 
 def _meeting(page: ConferencePage) -> Any:
-    """Return what can be done around the meeting; None for who only reads."""
-    found = [one for one in ("open", "hold", "resume") if one in page.verbs]
-    return found or None
+    """Return what this actor sees of the meeting, and what can be done around it; None where there is nothing."""
+    verbs = tuple(one for one in ("open", "hold", "resume") if one in page.verbs)
+    return meeting_shown(page.actor, page.conference, verbs)
 
 
 def _conclusion(page: ConferencePage) -> Any:
