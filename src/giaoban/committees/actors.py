@@ -23,6 +23,7 @@ class Right(StrEnum):
     TASKS_ANSWER = "tasks.answer"
     CONFERENCES_MANAGE = "conferences.manage"
     CONFERENCES_DECIDE = "conferences.decide"
+    CONCLUSIONS_APPROVE = "conclusions.approve"
     REPORTS_SEND = "reports.send"
     DIRECTORY_MANAGE = "directory.manage"
     MEMBERS_MANAGE = "members.manage"

@@ -59,7 +59,24 @@ class Taken(Protocol):
     def areas(self) -> Sequence[str]: ...
 
 
-def clarity(directive: Directive, units: Iterable[Taken]) -> Clarity:
+class Asked(Protocol):
+    """What the 6 rõ look at: a :class:`giaoban.documents.models.Directive`, or one that is still being drafted."""
+
+    @property
+    def quote(self) -> str: ...
+    @property
+    def areas(self) -> Sequence[str]: ...
+    @property
+    def due_on(self) -> object: ...
+    @property
+    def due_period(self) -> str: ...
+    @property
+    def due_recurring(self) -> str: ...
+    @property
+    def due_text(self) -> str: ...
+
+
+def clarity(directive: Asked, units: Iterable[Taken]) -> Clarity:
     """Return the 6 rõ of a directive as it now stands.
 
     * person (người): somebody leads, and no lead is only a proposal by area: the words or a specialist named them.

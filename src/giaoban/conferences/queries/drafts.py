@@ -1,0 +1,111 @@
+"""The draft of a conclusion as it reads, and how clear each of its directives is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from giaoban.committees.actors import Actor, Right
+from giaoban.committees.kinds import authority_of
+from giaoban.committees.models import Unit
+from giaoban.conferences.drafting import Body, Composed, DirectiveWords, NoticeFacts, compose
+from giaoban.conferences.models import Conclusion, ConclusionVersion, Conference, DraftDirective
+from giaoban.conferences.scope import conferences_for
+from giaoban.documents.rules import Clarity, clarity
+from giaoban.refusal import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A unit of a draft directive as the 6 rõ ask for it: a person chose it."""
+
+    role: str
+    areas: Sequence[str]
+    basis: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A draft directive as the 6 rõ ask for it."""
+
+    quote: str
+    areas: Sequence[str]
+    due_on: object
+    due_period: str
+    due_recurring: str
+    due_text: str = ""
+
+
+def draft_of(actor: Actor, conference_id: int) -> Conclusion | None:
+    """Return the draft of a conference's conclusion, or None; only who works on it or approves it sees it."""
+    if not (actor.may(Right.CONFERENCES_MANAGE) or actor.may(Right.CONCLUSIONS_APPROVE)):
+        return None
+    seen = conferences_for(actor).values("pk")
+    return Conclusion.objects.filter(conference_id=conference_id, conference__in=seen).first()
+
+
+def draft_directives(draft: Conclusion) -> list[DraftDirective]:
+    """Return the directives that stand in a draft, in its order, with their units."""
+    return list(draft.directives.filter(is_closed=False).prefetch_related("leads", "supports"))
+
+
+def draft_directive_of(actor: Actor, directive_id: int) -> DraftDirective:
+    """Return a standing directive of a draft; raises :class:`~giaoban.refusal.NotFound`."""
+    actor.require(Right.CONFERENCES_MANAGE)
+    seen = conferences_for(actor).values("pk")
+    standing = DraftDirective.objects.filter(conclusion__conference__in=seen, is_closed=False)
+    row = standing.select_related("conclusion__conference").prefetch_related("leads", "supports").filter(pk=directive_id)
+    if (found := row.first()) is None:
+        raise NotFound
+    return found
+
+
+def version_of(draft: Conclusion, number: int) -> ConclusionVersion:
+    """Return a kept version of a draft; raises :class:`~giaoban.refusal.NotFound`."""
+    found = draft.versions.filter(number=number).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def composed(conference: Conference, draft: Conclusion, directives: Sequence[DraftDirective]) -> Composed:
+    """Return the notice's text as it would be issued now, and where each directive stands in it."""
+    return compose(_facts(conference, draft), [_words_of(one) for one in directives])
+
+
+def clarity_of(row: DraftDirective) -> Clarity:
+    """Return the 6 rõ of a directive of the draft; a product that is written in its field is clear."""
+    asked = _Asked(row.text, row.areas, row.due_on, row.due_period, row.recurring)
+    parts = [_Part("lead", list(unit.areas)) for unit in row.leads.all()]
+    parts += [_Part("support", list(unit.areas)) for unit in row.supports.all()]
+    found = clarity(asked, parts)
+    return replace(found, product=True) if row.product else found
+
+
+def _facts(conference: Conference, draft: Conclusion) -> NoticeFacts:
+    chair = " – ".join(part for part in (conference.chair_name, conference.chair_title) if part)
+    return NoticeFacts(
+        title=conference.title,
+        host=conference.host or conference.committee.name,
+        chair=chair,
+        held_on=conference.held_on,
+        assessment=draft.assessment,
+        closing=draft.closing,
+        office=conference.committee.office_name,
+    )
+
+
+def _words_of(row: DraftDirective) -> DirectiveWords:
+    return DirectiveWords(
+        text=row.text,
+        leads=tuple(map(_body, row.leads.all())),
+        supports=tuple(map(_body, row.supports.all())),
+        due_on=row.due_on,
+        due_period=row.due_period,
+        recurring=row.recurring,
+        product=row.product,
+    )
+
+
+def _body(unit: Unit) -> Body:
+    return Body(unit.name, authority_of(unit.kind).is_directed)
