@@ -2,6 +2,14 @@
 
 from giaoban.conferences.actions.agenda import ItemDetails, add_item, drop_item, edit_item, move_item
 from giaoban.conferences.actions.answering import Link, answer_invitation, issue_links, renew_link
+from giaoban.conferences.actions.approving import (
+    approve_draft,
+    comment_on_draft,
+    recall_draft,
+    return_draft,
+    settle_comment,
+    submit_draft,
+)
 from giaoban.conferences.actions.attending import Tick, tick_all_present, tick_delegate, untick_all
 from giaoban.conferences.actions.checking_minutes import (
     answer_objection,
@@ -11,8 +19,19 @@ from giaoban.conferences.actions.checking_minutes import (
     reopen_minutes,
     send_for_checking,
 )
+from giaoban.conferences.actions.closing import close_conference, reopen_conference
 from giaoban.conferences.actions.concluding import attach_conclusion, detach_conclusion
 from giaoban.conferences.actions.deciding import AlreadyDecided, Opinion, decide_at_conference, undo_at_conference
+from giaoban.conferences.actions.drafting import (
+    DirectiveDraft,
+    add_draft_directive,
+    drop_draft_directive,
+    edit_draft,
+    edit_draft_directive,
+    move_draft_directive,
+    open_draft,
+    restore_draft_directive,
+)
 from giaoban.conferences.actions.in_meeting import NotInThisState, SentOtherwise
 from giaoban.conferences.actions.inviting import (
     GuestDetails,
@@ -22,6 +41,7 @@ from giaoban.conferences.actions.inviting import (
     invite_guest,
     invite_units,
 )
+from giaoban.conferences.actions.issuing import issue_conclusion
 from giaoban.conferences.actions.materials import add_material, add_version, drop_material, edit_material
 from giaoban.conferences.actions.minuting import (
     MinutesFinal,
@@ -59,6 +79,7 @@ from giaoban.conferences.actions.wanting import unwant_report, want_reports
 __all__ = [
     "AlreadyDecided",
     "ConferenceDetails",
+    "DirectiveDraft",
     "GuestDetails",
     "ItemDetails",
     "Link",
@@ -69,6 +90,7 @@ __all__ = [
     "SentOtherwise",
     "Speaker",
     "Tick",
+    "add_draft_directive",
     "add_item",
     "add_material",
     "add_preparation",
@@ -76,20 +98,26 @@ __all__ = [
     "add_version",
     "answer_invitation",
     "answer_objection",
+    "approve_draft",
     "attach_conclusion",
     "begin_minutes",
     "cancel_conference",
     "check_minutes",
+    "close_conference",
     "close_projectors",
     "close_remark",
+    "comment_on_draft",
     "decide_at_conference",
     "detach_conclusion",
     "drop_delegate",
+    "drop_draft_directive",
     "drop_item",
     "drop_material",
     "drop_preparation",
     "edit_conference",
     "edit_delegate",
+    "edit_draft",
+    "edit_draft_directive",
     "edit_item",
     "edit_material",
     "edit_preparation",
@@ -98,24 +126,33 @@ __all__ = [
     "invite_group",
     "invite_guest",
     "invite_units",
+    "issue_conclusion",
     "issue_links",
     "mark_invited",
+    "move_draft_directive",
     "move_item",
     "move_remark",
     "note_conclusion",
     "open_conference",
+    "open_draft",
     "open_projector",
     "plan_conference",
+    "recall_draft",
     "record_minutes_export",
     "renew_link",
+    "reopen_conference",
     "reopen_minutes",
     "restore_conference",
+    "restore_draft_directive",
     "restore_remark",
     "resume_conference",
+    "return_draft",
     "save_concluding_words",
     "save_remark",
     "send_for_checking",
+    "settle_comment",
     "show_slide",
+    "submit_draft",
     "take_back_conclusion",
     "tick_all_present",
     "tick_delegate",

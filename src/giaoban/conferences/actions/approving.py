@@ -19,7 +19,7 @@ from giaoban.refusal import NotFound, phrase
 
 @action
 def submit_draft(actor: Actor, conclusion_id: int, *, version: int) -> Conclusion:
-    """Lay the draft before the chair (trình chủ trì); raises a refusal while a directive has no lead or none is there."""
+    """Lay the draft before the chair (trình chủ trì); raises a refusal without directives, and for one nobody leads."""
     actor.require(Right.CONFERENCES_MANAGE)
     draft = take_draft(actor, conclusion_id, version=version)
     require_whole(draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -35,7 +35,7 @@ class DirectiveDraft:
     text: str
     leads: tuple[int, ...] = ()
     supports: tuple[int, ...] = ()
-    due: TypedDue = TypedDue()
+    due: TypedDue = field(default_factory=TypedDue)
     product: str = ""
     areas: tuple[str, ...] = ()
     origin: str = ""

@@ -41,7 +41,7 @@ def issue_conclusion(
     keep_version(actor, draft, "issued")
     document = keep_issued(actor, _issue(conference, draft))
     tasks = assign_tasks(actor, document.pk, version=document.version)
-    move(actor, conference, Verb.CONCLUDE, "conferences.conference.concluded", conclusion=document)
+    move(actor, conference, Verb.CONCLUDE, "concluded", conclusion=document)
     after = {"symbol": kept, "issued_on": issued_on.isoformat(), "tasks": [task.code for task in tasks]}
     record(actor, "conferences.conclusion.issued", draft, after=after)
     return document

@@ -1,9 +1,18 @@
 """Every read of the conferences part that is more than one line."""
 
 from giaoban.conferences.links import delegate_of
+from giaoban.conferences.queries.answers import AnsweredTask, answers_for, unanswered
 from giaoban.conferences.queries.attendance import Attendance, attendance_of, find_speakers, seat_words, speaker_words
 from giaoban.conferences.queries.conclusions import conclusions_proposed, conferences_proposed
 from giaoban.conferences.queries.delegates import Invitable, delegates_of, find_delegate, invitable
+from giaoban.conferences.queries.drafts import (
+    clarity_of,
+    composed,
+    draft_directive_of,
+    draft_directives,
+    draft_of,
+    version_of,
+)
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
 from giaoban.conferences.queries.minutes import MinutesRecord, minutes_of, minutes_state, own_seat
 from giaoban.conferences.queries.planning import Proposal, last_of_kind, propose_conference
@@ -35,6 +44,7 @@ from giaoban.conferences.scope import conference_of, conferences_for
 
 __all__ = [
     "Answer",
+    "AnsweredTask",
     "Attendance",
     "ConferenceRow",
     "Deck",
@@ -47,7 +57,10 @@ __all__ = [
     "Screen",
     "Shown",
     "Slide",
+    "answers_for",
     "attendance_of",
+    "clarity_of",
+    "composed",
     "conclusions_proposed",
     "conference_list",
     "conference_of",
@@ -57,6 +70,9 @@ __all__ = [
     "deck_of",
     "delegate_of",
     "delegates_of",
+    "draft_directive_of",
+    "draft_directives",
+    "draft_of",
     "find_delegate",
     "find_item",
     "find_material",
@@ -84,4 +100,6 @@ __all__ = [
     "slide_of",
     "speaker_words",
     "standing",
+    "unanswered",
+    "version_of",
 ]

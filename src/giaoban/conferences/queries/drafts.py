@@ -15,7 +15,7 @@ from giaoban.documents.rules import Clarity, clarity
 from giaoban.refusal import NotFound
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Part:
     """A unit of a draft directive as the 6 rõ ask for it: a person chose it."""
 
@@ -54,7 +54,9 @@ def draft_directive_of(actor: Actor, directive_id: int) -> DraftDirective:
     actor.require(Right.CONFERENCES_MANAGE)
     seen = conferences_for(actor).values("pk")
     standing = DraftDirective.objects.filter(conclusion__conference__in=seen, is_closed=False)
-    row = standing.select_related("conclusion__conference").prefetch_related("leads", "supports").filter(pk=directive_id)
+    row = (
+        standing.select_related("conclusion__conference").prefetch_related("leads", "supports").filter(pk=directive_id)
+    )
     if (found := row.first()) is None:
         raise NotFound
     return found
