@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from giaoban.documents.dues import recurrences
@@ -30,6 +30,7 @@ def test_the_round_of_a_day(rhythm: str, day: date, code: str, first: date, last
     assert round_of(rhythm, day) == Round(code, first, last)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(RHYTHMS), days)
 def test_rounds_leave_no_day_out_and_none_twice(rhythm: str, day: date) -> None:
     one = round_of(rhythm, day)
@@ -38,6 +39,7 @@ def test_rounds_leave_no_day_out_and_none_twice(rhythm: str, day: date) -> None:
     assert round_of(rhythm, one.last_day + timedelta(days=1)).first_day == one.last_day + timedelta(days=1)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(RHYTHMS), days, st.integers(0, 900))
 def test_whatever_days_it_is_asked_on_each_round_comes_once(rhythm: str, start: date, length: int) -> None:
     """Asking each day, or only once at the end, opens the same rounds."""

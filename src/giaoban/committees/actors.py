@@ -21,6 +21,7 @@ class Right(StrEnum):
     TASKS_MANAGE = "tasks.manage"
     TASKS_DECIDE = "tasks.decide"
     TASKS_ANSWER = "tasks.answer"
+    DUES_RULE = "dues.rule"
     CONFERENCES_MANAGE = "conferences.manage"
     CONFERENCES_DECIDE = "conferences.decide"
     CONCLUSIONS_APPROVE = "conclusions.approve"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from giaoban.documents.rules import Blocker
 from giaoban.refusal import Refusal, phrase
 from giaoban.tasks.rules import Verb
@@ -245,3 +247,62 @@ class CheckInNotGiven(Refusal):
 
     def __init__(self) -> None:
         super().__init__("tasks.check_in_not_given", phrase("Báo cáo của kỳ này chưa được gửi nên không trả lại được."))
+
+
+class ExtensionsUsedUp(Refusal):
+    """The committee's rules allow no further extension."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            "tasks.extensions_used_up",
+            phrase("Phần việc này đã được gia hạn đủ %(most)s lần theo quy định của cấp ủy."),
+            most=most,
+        )
+
+
+class ExtensionTooLong(Refusal):
+    """The committee's rules allow no extension as long."""
+
+    def __init__(self, latest: date) -> None:
+        super().__init__(
+            "tasks.extension_too_long",
+            phrase("Theo quy định của cấp ủy, lần này gia hạn chậm nhất đến %(latest)s."),
+            latest=f"{latest:%d/%m/%Y}",
+        )
+
+
+class LeaderDecides(Refusal):
+    """The committee's rules leave more time to a leader alone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "tasks.leader_decides", phrase("Theo quy định của cấp ủy, chỉ lãnh đạo được quyết định gia hạn.")
+        )
+
+
+class RulesChanged(Refusal):
+    """Somebody else set the rules on dues meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "tasks.rules_changed",
+            phrase("Quy định vừa được người khác sửa. Hãy xem bản mới ở dưới rồi lưu lại nếu vẫn cần."),
+        )
+
+
+class RulesUnchanged(Refusal):
+    """The rules on dues that are set are those that hold."""
+
+    def __init__(self) -> None:
+        super().__init__("tasks.rules_unchanged", phrase("Nội dung không khác quy định đang áp dụng."))
+
+
+class RulesOutOfRange(Refusal):
+    """A number or a choice of the rules that cannot be."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            "tasks.rules_out_of_range",
+            phrase("Số lần và số ngày là số nguyên từ 0 đến %(most)s; 0 là không giới hạn hoặc không nhắc."),
+            most=most,
+        )

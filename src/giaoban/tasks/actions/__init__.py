@@ -24,10 +24,12 @@ from giaoban.tasks.actions.changing import (
 from giaoban.tasks.actions.check_ins import give_check_in, open_check_ins, return_check_in
 from giaoban.tasks.actions.concluding import decide_task
 from giaoban.tasks.actions.deciding import confirm_assignment, reopen_assignment, return_report
+from giaoban.tasks.actions.escalating import make_escalations
 from giaoban.tasks.actions.exporting import record_export
 from giaoban.tasks.actions.extending import ask_extension, decide_extension, drop_extension
 from giaoban.tasks.actions.reminding import remind_task
 from giaoban.tasks.actions.saved_filters import close_filter, save_filter, share_filter
+from giaoban.tasks.actions.time_rules import set_time_rules
 from giaoban.tasks.actions.undoing import undo_batch, undo_decision
 
 __all__ = [
@@ -50,6 +52,7 @@ __all__ = [
     "drop_extension",
     "edit_task",
     "give_check_in",
+    "make_escalations",
     "open_check_ins",
     "preview_bulk",
     "record_export",
@@ -61,6 +64,7 @@ __all__ = [
     "return_check_in",
     "return_report",
     "save_filter",
+    "set_time_rules",
     "share_filter",
     "undo_batch",
     "undo_decision",

@@ -24,6 +24,7 @@ from giaoban.tasks.refusals import (
 )
 from giaoban.tasks.rounds import rhythm_of, rounds_wanted
 from giaoban.tasks.rules import Verb, state_after
+from giaoban.tasks.rules_in_force import rules_of
 from giaoban.tasks.scope import check_ins_for
 from giaoban.tasks.states import OPEN, OWING
 
@@ -88,7 +89,8 @@ def open_check_ins(actor: Actor) -> int:
     """
     if actor.user_id is not None:
         raise NotAllowed
-    wanted = [one for assignment in parts_to_ask(actor.committee_id) for one in _wanted(assignment)]
+    continuous = rules_of(actor.committee_id).continuous_rhythm
+    wanted = [one for part in parts_to_ask(actor.committee_id) for one in _wanted(part, continuous)]
     CheckIn.objects.bulk_create(wanted, ignore_conflicts=True)
     tasks = {one.assignment.task_id for one in wanted}
     follow_check_ins(tasks)
@@ -100,8 +102,8 @@ def open_first_check_ins(task: Task) -> None:
     """Ask each unit of a recurring task just made for its first check-in; call inside an action."""
     if not rhythm_of(task.recurring):
         return
-    parts = _live(Assignment.objects.filter(task=task))
-    CheckIn.objects.bulk_create([one for part in parts for one in _wanted(part)], ignore_conflicts=True)
+    parts, rhythm = _live(Assignment.objects.filter(task=task)), rules_of(task.committee_id).continuous_rhythm
+    CheckIn.objects.bulk_create([one for part in parts for one in _wanted(part, rhythm)], ignore_conflicts=True)
 
 
 def parts_to_ask(committee_id: int) -> QuerySet[Assignment]:
@@ -122,10 +124,10 @@ def _live(parts: QuerySet[Assignment]) -> QuerySet[Assignment]:
     return open_parts.select_related("task__document").annotate(last_on=Max("check_ins__due_on"))
 
 
-def _wanted(assignment: Assignment) -> Iterator[CheckIn]:
+def _wanted(assignment: Assignment, continuous: str) -> Iterator[CheckIn]:
     task, today = assignment.task, clock.today()
     last_on: date | None = assignment.last_on  # type: ignore[attr-defined]
-    rhythm = rhythm_of(task.recurring)
+    rhythm = rhythm_of(task.recurring, continuous)
     for one in rounds_wanted(rhythm, last_on, _start(task, today), today) if rhythm else ():
         yield CheckIn(committee_id=assignment.committee_id, assignment=assignment, period=one.code, due_on=one.last_day)
 

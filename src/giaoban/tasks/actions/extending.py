@@ -17,10 +17,15 @@ from giaoban.tasks.refusals import (
     DueNotLater,
     ExtensionAlreadyAsked,
     ExtensionDecided,
+    ExtensionsUsedUp,
+    ExtensionTooLong,
+    LeaderDecides,
     WrongState,
 )
 from giaoban.tasks.rules import Verb
+from giaoban.tasks.rules_in_force import rules_of
 from giaoban.tasks.scope import extensions_for
+from giaoban.tasks.time_rules import Rules, is_used_up, latest_extension, may_decide_extension
 
 Decision = Extension.Decision
 
@@ -30,7 +35,8 @@ def ask_extension(actor: Actor, assignment_id: int, *, version: int, wanted_on: 
     """Ask for a later due of the own unit's assignment, with a reason (xin gia hạn).
 
     Raises a refusal without a reason, without a due, for a day that is not later or has passed, while another
-    request is open, before the assignment was taken on and after it was reported as done.
+    request is open, before the assignment was taken on and after it was reported as done; and where the committee's
+    rules on dues allow no further extension, or none as long.
     """
     hand, assignment = take_assignment(actor, assignment_id, version, Verb.ASK)
     if rules.state_after(assignment.state, Verb.ASK) is None:
@@ -40,6 +46,10 @@ def ask_extension(actor: Actor, assignment_id: int, *, version: int, wanted_on: 
     _require_later(assignment, wanted_on)
     if _open_request(assignment):
         raise ExtensionAlreadyAsked
+    limits = rules_of(actor.committee_id)
+    if is_used_up(limits, assignment.extensions.filter(decision=Decision.GRANTED).count()):
+        raise ExtensionsUsedUp(limits.most_extensions)
+    _require_short(limits, assignment, wanted_on)
     kept = required(reason, REASON_WANTED)
     request = Extension.objects.create(
         assignment=assignment,
@@ -65,10 +75,14 @@ def decide_extension(
 ) -> Entry:
     """Grant a request with a day, the one that was asked for or another, or refuse it with words.
 
-    ``granted_on`` None refuses. A lead's later due takes the supports' along, who have at least as long.
+    ``granted_on`` None refuses. Raises a refusal for a longer time than the committee's rules on dues allow, and where
+    they leave the decision to a leader alone. A lead's later due takes the supports' along, who have at least as long.
     """
     actor.require(Right.TASKS_DECIDE)
     hand, request = _take_request(actor, extension_id, version)
+    limits = rules_of(actor.committee_id)
+    if not may_decide_extension(actor, limits):
+        raise LeaderDecides
     hand.require_open()
     assignment = hand.assignment(request.assignment_id)
     if granted_on is None:
@@ -76,6 +90,7 @@ def decide_extension(
         _close(hand, request, Decision.REFUSED, answer=kept)
         return hand.tell("extension_refused", assignment, text=kept, old=_iso(request.wanted_on))
     _require_later(assignment, granted_on)
+    _require_short(limits, assignment, granted_on)
     old = assignment.due_on
     _close(hand, request, Decision.GRANTED, answer=words(answer), granted_on=granted_on)
     hand.change(assignment, due_on=granted_on)
@@ -156,6 +171,12 @@ def _open_request(assignment: Assignment) -> Extension | None:
 def _require_later(assignment: Assignment, day: date) -> None:
     if day < clock.today() or (assignment.due_on is not None and day <= assignment.due_on):
         raise DueNotLater
+
+
+def _require_short(limits: Rules, assignment: Assignment, day: date) -> None:
+    latest = latest_extension(limits, assignment.due_on) if assignment.due_on else None
+    if latest is not None and day > latest:
+        raise ExtensionTooLong(latest)
 
 
 def _iso(day: date | None) -> str:

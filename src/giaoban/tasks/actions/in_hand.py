@@ -15,7 +15,7 @@ from giaoban.committees.models import Committee, Unit
 from giaoban.refusal import NotFound
 from giaoban.tasks import rules
 from giaoban.tasks.evidence import keep_evidence
-from giaoban.tasks.models import Assignment, CheckIn, Entry, Evidence, Extension, Task
+from giaoban.tasks.models import Assignment, CheckIn, DueChange, Entry, Evidence, Extension, Task
 from giaoban.tasks.refusals import TaskClosed, WordsMissing, WrongState
 from giaoban.tasks.rules import Verb
 from giaoban.tasks.scope import assignments_for, tasks_for
@@ -39,6 +39,13 @@ _FOLLOWING = (
     "is_done_late",
     "closed_on",
 )
+
+#: Which kinds of entry move a due otherwise than by the office's own word.
+_HOW = {
+    "extension_granted": DueChange.How.EXTENSION,
+    "carried_on": DueChange.How.CONFERENCE,
+    "undone": DueChange.How.UNDONE,
+}
 
 
 def words(text: str) -> str:
@@ -166,8 +173,22 @@ class TaskInHand:
         )
         for name, data in files:
             Evidence.objects.create(entry=entry, file=keep_evidence(self.actor, name, data))
+        self._keep_due_changes(entry)
         self._record(kind, assignment, entry)
         return entry
+
+    def _keep_due_changes(self, entry: Entry) -> None:
+        DueChange.objects.bulk_create(
+            DueChange(
+                assignment=row,
+                entry=entry,
+                old_on=before["due_on"],
+                new_on=row.due_on,
+                how=_HOW.get(entry.kind, DueChange.How.OFFICE),
+            )
+            for row, before in self._before.values()
+            if isinstance(row, Assignment) and before.get("due_on", row.due_on) != row.due_on
+        )
 
     def settle(self) -> None:
         """Write what follows from the assignments: state, due, percent, first lead, what waits for an answer."""

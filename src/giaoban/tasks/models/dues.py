@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from giaoban.audit import clock
 from giaoban.audit.versions import Versioned
 from giaoban.tasks.models.task import Assignment
+from giaoban.tasks.models.timeline import Entry
 
 
 class Extension(Versioned):
@@ -44,3 +45,28 @@ class Extension(Versioned):
 
     def __str__(self) -> str:
         return f"{self.assignment}: {self.wanted_on}"
+
+
+class DueChange(models.Model):
+    """A part's due moved from a day to a day (lần đổi hạn); the entry of the timeline says why and by whom.
+
+    Written with every such entry, the undoing of one too, so that the days can be followed from the first to the last.
+    """
+
+    class How(models.TextChoices):
+        EXTENSION = "extension", "Gia hạn"
+        CONFERENCE = "conference", "Hội nghị quyết định"
+        OFFICE = "office", "Văn phòng đổi"
+        UNDONE = "undone", "Hoàn tác"
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="due_changes")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="due_changes")
+    old_on = models.DateField(null=True)
+    new_on = models.DateField(null=True)
+    how = models.CharField(max_length=10, choices=How)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.assignment}: {self.old_on} → {self.new_on}"

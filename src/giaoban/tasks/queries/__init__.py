@@ -12,6 +12,7 @@ from giaoban.tasks.queries.check_ins import (
 )
 from giaoban.tasks.queries.choices import filters_for, task_documents, task_units, unit_choices
 from giaoban.tasks.queries.conference import tasks_by_conference
+from giaoban.tasks.queries.escalations import standing_escalations, to_press
 from giaoban.tasks.queries.listing import (
     HeadFigures,
     all_ids,
@@ -41,6 +42,7 @@ from giaoban.tasks.queries.today import (
     reports_to_confirm,
     requests_to_decide,
 )
+from giaoban.tasks.rules_in_force import rules_of, time_rules_versions
 from giaoban.tasks.scope import assignments_for, tasks_for
 
 __all__ = [
@@ -77,10 +79,14 @@ __all__ = [
     "round_counts",
     "round_rows",
     "rows_by_id",
+    "rules_of",
+    "standing_escalations",
     "task_documents",
     "task_page",
     "task_units",
     "tasks_by_conference",
     "tasks_for",
+    "time_rules_versions",
+    "to_press",
     "unit_choices",
 ]

@@ -14,11 +14,13 @@ from giaoban.documents.rules import Clarity, clarity
 from giaoban.refusal import NotFound
 from giaoban.tasks import rules
 from giaoban.tasks.actions.undoing import RIGHT_OF_KIND
-from giaoban.tasks.models import Assignment, CheckIn, Entry, Extension, Task
+from giaoban.tasks.models import Assignment, CheckIn, DueChange, Entry, Extension, Task
 from giaoban.tasks.queries.check_ins import RoundRow, round_rows
 from giaoban.tasks.rules import Verb
+from giaoban.tasks.rules_in_force import rules_of
 from giaoban.tasks.scope import assignments_for, extensions_for, sees_committee, tasks_for
 from giaoban.tasks.states import OPEN, OWING, AssignmentState
+from giaoban.tasks.time_rules import may_decide_extension
 
 S = AssignmentState
 
@@ -67,11 +69,13 @@ class TaskPage:
     parts: tuple[Part, ...]
     rounds: tuple[RoundRow, ...]
     entries: tuple[Entry, ...]
+    due_changes: tuple[DueChange, ...]
     undoable: frozenset[int]
     clarity: Clarity
     followers: tuple[Task, ...]
     may_manage: bool
     may_decide: bool
+    may_extend: bool
     sees_committee: bool
     today: date
 
@@ -182,14 +186,22 @@ def task_page(actor: Actor, task_id: int) -> TaskPage:
         parts=parts,
         rounds=tuple(rounds),
         entries=entries,
+        due_changes=_due_changes(actor, task),
         undoable=frozenset(one.pk for one in _undoable(actor, task, entries)),
         clarity=_clarity(task),
         followers=tuple(tasks_for(actor).filter(follows=task).exclude(state=S.WITHDRAWN)),
         may_manage=actor.may(Right.TASKS_MANAGE),
         may_decide=actor.may(Right.TASKS_DECIDE),
+        may_extend=may_decide_extension(actor, rules_of(actor.committee_id)),
         sees_committee=sees_committee(actor),
         today=clock.today(),
     )
+
+
+def _due_changes(actor: Actor, task: Task) -> tuple[DueChange, ...]:
+    """Return every move of the dues of the parts that the actor may see, the first first."""
+    moved = DueChange.objects.filter(assignment__in=assignments_for(actor).filter(task=task))
+    return tuple(moved.select_related("assignment__unit", "entry"))
 
 
 def _parts(actor: Actor, task: Task) -> tuple[Part, ...]:

@@ -14,6 +14,7 @@ from giaoban.tasks import actions
 from giaoban.tasks.queries import find_assignment, find_extension, find_task, unit_choices
 from giaoban.tasks.rules import shown_percent
 from giaoban.web.tasks import forms
+from giaoban.web.tasks.limits import extension_limits
 
 Words = str | Promise
 
@@ -38,6 +39,7 @@ class Subject:
     choices: list[tuple[int, str]] | None = None
     quote: str = ""
     before: Before | None = None
+    notice: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,12 @@ def _part_progress(actor: Actor, pk: int) -> Subject:
     found = find_assignment(actor, pk)
     percent = shown_percent(found.state, found.percent)
     return Subject(found.task, found.version, found.unit.name, {"percent": percent})
+
+
+def _part_extension(actor: Actor, pk: int) -> Subject:
+    """Return a part for which more time is asked, with what the committee's rules say of it."""
+    found = find_assignment(actor, pk)
+    return Subject(found.task, found.version, found.unit.name, notice=extension_limits(actor, found))
 
 
 def _request(actor: Actor, pk: int) -> Subject:
@@ -189,7 +197,7 @@ ACTS: tuple[Act, ...] = (
         _("Gửi đề nghị"),
         _("Đã gửi đề nghị gia hạn."),
         forms.ExtensionForm,
-        _part,
+        _part_extension,
         plain(actions.ask_extension),
     ),
     Act(

@@ -215,3 +215,47 @@ class SavedFilterForm(forms.Form):
     name = forms.CharField(label=_("Tên bộ lọc"), max_length=80)
     is_shared = forms.BooleanField(label=_("Cho cả cơ quan dùng"), required=False)
     query = forms.CharField(required=False, max_length=1000, widget=forms.HiddenInput)
+
+
+def _count(label: Any, help_text: Any = "") -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        min_value=0,
+        max_value=365,
+        help_text=help_text,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
+        error_messages={
+            "min_value": _("Số từ 0 đến 365."),
+            "max_value": _("Số từ 0 đến 365."),
+            "invalid": _("Hãy ghi số nguyên, ví dụ 3."),
+        },
+    )
+
+
+class TimeRulesForm(forms.Form):
+    """The committee's rules on dues; ``number`` is the version that the form was filled in on."""
+
+    number = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+    most_extensions = _count(_("Số lần gia hạn nhiều nhất"), _("0: không giới hạn."))
+    longest_extension = _count(_("Số ngày gia hạn nhiều nhất mỗi lần"), _("0: không giới hạn."))
+    extension_by = forms.ChoiceField(
+        label=_("Ai quyết định gia hạn"),
+        choices=(("office", _("Văn phòng hoặc lãnh đạo")), ("leader", _("Chỉ lãnh đạo"))),
+        widget=forms.RadioSelect,
+    )
+    counts_working_days = forms.BooleanField(label=_("Tính theo ngày làm việc"), required=False)
+    remind_before = _count(_("Nhắc người báo cáo trước hạn (ngày)"), _("0: không nhắc."))
+    remind_head = forms.BooleanField(label=_("Nhắc người đứng đầu đơn vị khi đến hạn"), required=False)
+    tell_after = _count(_("Báo lãnh đạo sau khi quá hạn (ngày)"), _("0: không báo."))
+    continuous_rhythm = forms.ChoiceField(
+        label=_("Việc thường xuyên báo cáo"),
+        choices=(
+            ("month", _("Hằng tháng")),
+            ("quarter", _("Hằng quý")),
+            ("half", _("6 tháng một lần")),
+            ("year", _("Hằng năm")),
+        ),
+    )
+    basis = forms.CharField(
+        label=_("Căn cứ"), required=False, max_length=300, help_text=_("Số, ký hiệu và tên văn bản quy định.")
+    )

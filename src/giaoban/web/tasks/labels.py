@@ -30,6 +30,20 @@ GROUPS = {
 ALWAYS = (Group.OPEN, Group.OVERDUE, Group.SOON, Group.REPORTED, Group.DONE, Group.ALL)
 
 
+#: How a due was moved.
+DUE_CHANGES = {
+    "extension": gettext_lazy("gia hạn"),
+    "conference": gettext_lazy("hội nghị quyết định"),
+    "office": gettext_lazy("văn phòng đổi"),
+    "undone": gettext_lazy("hoàn tác"),
+}
+
+
+def due_change_label(how: str) -> str:
+    """Return how a due was moved."""
+    return str(DUE_CHANGES[how])
+
+
 def round_label(code: str) -> str:
     """Return a round as an office writes it: "tháng 5/2024"; a week by its days, "tuần 01/04/2024–07/04/2024"."""
     year, week, number = code.partition("-W")

@@ -147,7 +147,7 @@ def _request(page: TaskPage, part: Part) -> Step:
         "day": day(part.request.wanted_on),
     }
     buttons: tuple[Button, ...] = ()
-    if page.may_decide:
+    if page.may_extend:
         buttons = (Button(_("Quyết định…"), reverse("extension-decide", args=[part.request.pk]), "q"),)
     return Step(words, buttons, part.request.reason)
 

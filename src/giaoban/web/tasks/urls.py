@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.web.tasks import act_views, bulk_views, views
+from giaoban.web.tasks import act_views, bulk_views, rules_views, views
 
 urlpatterns = [
     path("", views.task_list, name="task-list"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("bo-loc/<int:filter_id>/cat/", views.filter_close, name="filter-close"),
     path("tai-lieu/<int:evidence_id>/", views.evidence_download, name="evidence-download"),
     path("dien-bien/<int:pk>/hoan-tac/", act_views.entry_undo, name="entry-undo"),
+    path("quy-dinh/", rules_views.time_rules_page, name="time-rules"),
     path("<int:task_id>/", views.task_shown, name="task-page"),
     *act_views.act_paths(),
 ]

@@ -71,6 +71,8 @@ def _columns() -> list[tuple[str, int]]:
         (_("Tiến độ (%)"), 9),
         (_("Trạng thái"), 16),
         (_("Hoàn thành chậm"), 12),
+        (_("Báo cáo kỳ đã gửi"), 12),
+        (_("Báo cáo kỳ phải gửi"), 12),
     ]
 
 
@@ -91,4 +93,6 @@ def _cells(row: TaskRow) -> list[Any]:
         row.percent,
         _("Quá hạn") if row.is_overdue else state_words(row.state),
         _("có") if row.is_done_late else "",
+        row.rounds.given if row.rounds else "",
+        row.rounds.asked if row.rounds else "",
     ]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from giaoban.tasks.queries import TaskRow
 from giaoban.web.access.labels import area_label
 from giaoban.web.documents.labels import period_label, recurrence_label
-from giaoban.web.tasks.labels import round_label
+from giaoban.web.tasks.labels import due_change_label, round_label
 from giaoban.web.templatetags.dates import due
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ register = template.Library()
 register.filter("period_words", period_label)
 register.filter("recurring_words", recurrence_label)
 register.filter("round_words", round_label)
+register.filter("due_change_words", due_change_label)
 
 #: How many units a row names before it counts the rest, and from how many alike it only counts ("7 phường").
 NAMED_UNITS = 1

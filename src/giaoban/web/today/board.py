@@ -26,9 +26,12 @@ from giaoban.tasks.queries import (
     period_counts,
     reports_to_confirm,
     requests_to_decide,
+    rules_of,
+    to_press,
 )
 from giaoban.tasks.queries.today import SHOWN
 from giaoban.tasks.scope import sees_committee
+from giaoban.tasks.time_rules import Recipient, may_decide_extension
 
 if TYPE_CHECKING:
     from giaoban.documents.models import Document
@@ -61,6 +64,7 @@ class Board:
             actor.may(right) for right in (Right.COMMITTEE_READ, Right.PUBLISHED_READ, Right.UNIT_READ)
         )
         self.may_decide = actor.may(Right.TASKS_DECIDE)
+        self.may_manage = actor.may(Right.TASKS_MANAGE)
         self.may_review = actor.may(Right.DOCUMENTS_REVIEW)
         self.is_unit = actor.may(Right.TASKS_ANSWER)
         self.sees_committee = sees_committee(actor)
@@ -142,6 +146,23 @@ class Board:
     def check_ins(self) -> list[CheckIn]:
         """The check-ins that are late or due within seven days that are shown."""
         return list(owed_check_ins(self.actor)[:SHOWN])
+
+    @cached_property
+    def may_extend(self) -> bool:
+        """Whether the actor may decide on more time."""
+        return may_decide_extension(self.actor, rules_of(self.actor.committee_id))
+
+    @cached_property
+    def pressing(self) -> list[Assignment]:
+        """The parts to be pressed for: for the office all that are due or late, else what the leader was told of."""
+        if not self.sees_committee:
+            return []
+        return list(to_press(self.actor, None if self.may_manage else Recipient.LEADER)[:SHOWN])
+
+    @property
+    def overdue_address(self) -> str:
+        """The address of what is late."""
+        return self._list(group=Group.OVERDUE)
 
     @property
     def check_in_address(self) -> str:
