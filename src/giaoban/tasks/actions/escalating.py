@@ -46,7 +46,7 @@ def make_escalations(actor: Actor) -> int:
 def escalations_to_make(committee_id: int) -> list[Told]:
     """Return who must have been told by today of the committee's open parts and was not yet noted."""
     rules, today = rules_of(committee_id), clock.today()
-    owed = [Owed(pk, due_on) for pk, due_on in _owing(committee_id, rules, today)]
+    owed = [Owed(pk, due_on) for pk, due_on in _owing(committee_id, rules, today) if due_on]
     noted = set(
         Escalation.objects.filter(committee_id=committee_id, assignment__in=[one.assignment_id for one in owed])
         .order_by()
@@ -59,7 +59,7 @@ def escalations_to_make(committee_id: int) -> list[Told]:
     ]
 
 
-def _owing(committee_id: int, rules: Rules, today: date) -> QuerySet[Assignment, tuple[int, date]]:
+def _owing(committee_id: int, rules: Rules, today: date) -> QuerySet[Assignment, tuple[int, date | None]]:
     """Return the parts in which a unit owes something that is due, or soon enough to be told of."""
     # So many working days lie within twice as many days and the two weeks of the longest holiday.
     until = today + timedelta(days=2 * rules.remind_before + 14)
