@@ -195,4 +195,5 @@ def _conference(office: Office) -> dict[str, Any]:
         "material_id": material.pk,
         "version_id": material.versions.get().pk,
         "preparation_id": conference.preparations.first().pk,
+        "report_id": conference.reports.get().pk,
     }

@@ -18,9 +18,10 @@ from giaoban.conferences.actions import (
     mark_invited,
     open_conference,
     plan_conference,
+    unwant_report,
 )
 from giaoban.conferences.models import Conference
-from giaoban.conferences.queries import invitable, propose_conference
+from giaoban.conferences.queries import invitable, propose_conference, report_rows
 
 #: The days of the conference that the example page reports, and of its preparation.
 PLANNED_ON, INVITED_ON, HELD_ON, CONCLUDED_ON = (date(2024, 3, day) for day in (5, 22, 27, 28))
@@ -53,6 +54,9 @@ def _invite(specialist: Actor, conference: Conference) -> None:
         if group.is_everybody or group.name == WARDS:
             invite_group(specialist, conference.pk, group.id)
     invite_guest(specialist, conference.pk, GUEST)
+    for row in report_rows(specialist, conference):
+        # The page does not say what the units reported; nothing is made up for them.
+        unwant_report(specialist, row.report.pk, version=row.report.version)
 
 
 def plan_next(specialist: Actor, held: Conference) -> Conference:

@@ -133,7 +133,7 @@ def test_the_page_asks_as_often_for_many_tasks_as_for_few(
 ) -> None:
     conference = concluded(office)
     client = browse(office.leader)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(17):
         assert client.get(_page(conference)).status_code == 200
 
 

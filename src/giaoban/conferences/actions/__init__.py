@@ -74,10 +74,20 @@ from giaoban.conferences.actions.preparing import (
     tick_preparation,
 )
 from giaoban.conferences.actions.presenting import close_projectors, open_projector, show_slide
+from giaoban.conferences.actions.receiving import (
+    Reminded,
+    accept_report,
+    remind_owing,
+    remind_report,
+    return_unit_report,
+    unaccept_report,
+)
+from giaoban.conferences.actions.reporting import AnswerWords, ReportWords, save_report, send_report, upload_report
 from giaoban.conferences.actions.wanting import unwant_report, want_reports
 
 __all__ = [
     "AlreadyDecided",
+    "AnswerWords",
     "ConferenceDetails",
     "DirectiveDraft",
     "GuestDetails",
@@ -87,9 +97,12 @@ __all__ = [
     "NotInThisState",
     "Opinion",
     "PreparationDetails",
+    "Reminded",
+    "ReportWords",
     "SentOtherwise",
     "Speaker",
     "Tick",
+    "accept_report",
     "add_draft_directive",
     "add_item",
     "add_material",
@@ -139,6 +152,8 @@ __all__ = [
     "plan_conference",
     "recall_draft",
     "record_minutes_export",
+    "remind_owing",
+    "remind_report",
     "renew_link",
     "reopen_conference",
     "reopen_minutes",
@@ -147,9 +162,12 @@ __all__ = [
     "restore_remark",
     "resume_conference",
     "return_draft",
+    "return_unit_report",
     "save_concluding_words",
     "save_remark",
+    "save_report",
     "send_for_checking",
+    "send_report",
     "settle_comment",
     "show_slide",
     "submit_draft",
@@ -157,10 +175,12 @@ __all__ = [
     "tick_all_present",
     "tick_delegate",
     "tick_preparation",
+    "unaccept_report",
     "undo_at_conference",
     "unmark_invited",
     "unopen_conference",
     "untick_all",
     "unwant_report",
+    "upload_report",
     "want_reports",
 ]

@@ -3,6 +3,7 @@
 from giaoban.conferences.links import delegate_of
 from giaoban.conferences.queries.answers import AnsweredTask, answers_for, unanswered
 from giaoban.conferences.queries.attendance import Attendance, attendance_of, find_speakers, seat_words, speaker_words
+from giaoban.conferences.queries.calendar import CalendarRow, Conflict, calendar_of, conflicts_of
 from giaoban.conferences.queries.conclusions import conclusions_proposed, conferences_proposed
 from giaoban.conferences.queries.delegates import Invitable, delegates_of, find_delegate, invitable
 from giaoban.conferences.queries.drafts import (
@@ -15,6 +16,7 @@ from giaoban.conferences.queries.drafts import (
 )
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
 from giaoban.conferences.queries.minutes import MinutesRecord, minutes_of, minutes_state, own_seat
+from giaoban.conferences.queries.owing import Unanswered, unanswered_tasks
 from giaoban.conferences.queries.planning import Proposal, last_of_kind, propose_conference
 from giaoban.conferences.queries.preparing import Readiness, readiness
 from giaoban.conferences.queries.programme import (
@@ -29,6 +31,17 @@ from giaoban.conferences.queries.programme import (
     shared_file,
 )
 from giaoban.conferences.queries.projecting import Screen, Shown, open_links, screen_of, shown_by, standing
+from giaoban.conferences.queries.reports import (
+    AskedPart,
+    ReportPage,
+    ReportRow,
+    asked_of,
+    owed_reports,
+    report_file,
+    report_page,
+    report_rows,
+    reports_for,
+)
 from giaoban.conferences.queries.slides import (
     Answer,
     Deck,
@@ -45,8 +58,11 @@ from giaoban.conferences.scope import conference_of, conferences_for
 __all__ = [
     "Answer",
     "AnsweredTask",
+    "AskedPart",
     "Attendance",
+    "CalendarRow",
     "ConferenceRow",
+    "Conflict",
     "Deck",
     "Invitable",
     "MinutesRecord",
@@ -54,11 +70,16 @@ __all__ = [
     "Programme",
     "Proposal",
     "Readiness",
+    "ReportPage",
+    "ReportRow",
     "Screen",
     "Shown",
     "Slide",
+    "Unanswered",
     "answers_for",
+    "asked_of",
     "attendance_of",
+    "calendar_of",
     "clarity_of",
     "composed",
     "conclusions_proposed",
@@ -67,6 +88,7 @@ __all__ = [
     "conference_years",
     "conferences_for",
     "conferences_proposed",
+    "conflicts_of",
     "deck_of",
     "delegate_of",
     "delegates_of",
@@ -85,12 +107,17 @@ __all__ = [
     "minutes_state",
     "noted_in",
     "open_links",
+    "owed_reports",
     "own_seat",
     "places_of",
     "preparations_of",
     "programme_of",
     "propose_conference",
     "readiness",
+    "report_file",
+    "report_page",
+    "report_rows",
+    "reports_for",
     "screen_of",
     "seat_words",
     "shared_file",
@@ -101,5 +128,6 @@ __all__ = [
     "speaker_words",
     "standing",
     "unanswered",
+    "unanswered_tasks",
     "version_of",
 ]

@@ -9,11 +9,10 @@ from django.db.models import Count, Q
 
 from giaoban.committees.actors import Actor
 from giaoban.conferences.models import Conference, Preparation, UnitReport
+from giaoban.conferences.reports import SENT
 from giaoban.conferences.scope import sees_all_of
 from giaoban.tasks.scope import tasks_for
 from giaoban.tasks.states import AssignmentState
-
-SENT = (UnitReport.State.SENT, UnitReport.State.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)

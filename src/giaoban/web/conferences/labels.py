@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.kinds import authorities
 from giaoban.conferences.kinds import ItemKind, Step, conference_kind, item_kinds
@@ -28,6 +31,29 @@ PRESENCES: dict[str, tuple[str | Promise, str]] = {
 }
 COMING = pgettext_lazy("đại biểu", "Sẽ dự")
 UNANSWERED = pgettext_lazy("đại biểu", "Chưa trả lời")
+
+
+#: The states of a unit's report: words and tone.
+REPORT_STATES: dict[str, tuple[str | Promise, str]] = {
+    "wanted": (pgettext_lazy("báo cáo", "Chưa gửi"), ""),
+    "draft": (pgettext_lazy("báo cáo", "Đang soạn"), ""),
+    "sent": (pgettext_lazy("báo cáo", "Đã gửi"), "run"),
+    "returned": (pgettext_lazy("báo cáo", "Trả lại"), "near"),
+    "accepted": (pgettext_lazy("báo cáo", "Đã nhận"), "done"),
+}
+LATE = pgettext_lazy("báo cáo", "Chậm")
+CONFLICTS: dict[str, str | Promise] = {
+    "same_day": _("Cùng ngày với “%(other)s”."),
+    "same_chair": _("Cùng ngày, cùng người chủ trì với “%(other)s”."),
+    "weekend": _("Ngày họp là ngày nghỉ cuối tuần."),
+    "holiday": _("Ngày họp là ngày nghỉ: %(words)s."),
+    "period_reviewed": _("Kỳ này đã có “%(other)s” xem xét."),
+}
+
+
+def conflict_words(conflict: Any) -> str:
+    """Return what speaks against a conference, in a sentence."""
+    return str(CONFLICTS[conflict.code]) % {"other": conflict.other, "words": conflict.words}
 
 
 def attendance(presence: str, is_coming: bool | None) -> tuple[str | Promise, str]:

@@ -17,11 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.queries import (
+    Conflict,
     conclusions_proposed,
     conference_of,
+    conflicts_of,
     delegates_of,
     preparations_of,
     programme_of,
+    report_rows,
 )
 from giaoban.conferences.rules import verbs_in
 from giaoban.tasks.filter import Group, TaskFilter
@@ -56,6 +59,11 @@ class ConferencePage:
         """The steps of the cycle, and which is now."""
         return shown_steps(self.actor, self.conference)
 
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What speaks against the day and the period as planned, for who can change them."""
+        return conflicts_of(self.conference) if self.may_manage else ()
+
     def sections(self) -> Iterator[tuple[Section, Any]]:
         """Yield each section that this actor sees with what it shows."""
         for section in SECTIONS:
@@ -81,6 +89,12 @@ SHOWN_ANSWERS = 60
 def _preparations(page: ConferencePage) -> Any:
     """Return what is to be prepared; None for who does not read the committee."""
     return list(preparations_of(page.conference)) if page.actor.may(Right.COMMITTEE_READ) else None
+
+
+def _reports(page: ConferencePage) -> Any:
+    """Return the reports that the actor may see and those that are owed; None where none is wanted."""
+    rows = report_rows(page.actor, page.conference)
+    return {"rows": rows, "owed": [one for one in rows if one.is_owed]} if rows else None
 
 
 def _delegates(page: ConferencePage) -> Any:
@@ -124,6 +138,7 @@ def _conclusion(page: ConferencePage) -> Any:
 #: The sections in the order of the cycle (organisation of a giao ban: prepared, held, concluded, answered).
 SECTIONS: tuple[Section, ...] = (
     Section("chuan-bi", _("Phân công chuẩn bị"), "conferences/_preparation.html", _preparations),
+    Section("bao-cao", _("Báo cáo của đơn vị"), "conferences/_reports.html", _reports),
     Section("tra-loi", _("Trả lời kết luận kỳ trước"), "conferences/_answers.html", _answers),
     Section("dai-bieu", _("Đại biểu"), "conferences/_delegates.html", _delegates),
     Section("chuong-trinh", _("Chương trình, tài liệu"), "conferences/_agenda.html", _programme),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.web.conferences import agenda_views, delegate_views, views
+from giaoban.web.conferences import agenda_views, delegate_views, report_views, views
 from giaoban.web.conferences.moves import MOVES
 
 urlpatterns = [
@@ -28,6 +28,16 @@ urlpatterns = [
     path("tai-lieu/<int:material_id>/ban-moi/", agenda_views.add_version, name="material-version"),
     path("tai-lieu/<int:material_id>/rut/", agenda_views.drop_material, name="material-drop"),
     path("tai-lieu/tep/<int:version_id>/", agenda_views.material_download, name="material-file"),
+    path("lich/", report_views.calendar, name="conference-calendar"),
+    path("<int:conference_id>/tinh-hinh/", report_views.readiness, name="conference-readiness"),
+    path("bao-cao/<int:report_id>/", report_views.show_report, name="report-page"),
+    path("bao-cao/<int:report_id>/tep/dua-len/", report_views.upload_report, name="report-upload"),
+    path("bao-cao/<int:report_id>/tep/", report_views.report_download, name="report-file"),
+    path("bao-cao/<int:report_id>/nhan/", report_views.accept_report, name="report-accept"),
+    path("bao-cao/<int:report_id>/bo-nhan/", report_views.unaccept_report, name="report-unaccept"),
+    path("bao-cao/<int:report_id>/tra-lai/", report_views.return_report, name="report-return"),
+    path("bao-cao/<int:report_id>/don-doc/", report_views.remind_report, name="report-remind"),
+    path("bao-cao/<int:report_id>/bo-yeu-cau/", report_views.unwant_report, name="report-unwant"),
     path("<int:conference_id>/chuan-bi/them/", agenda_views.add_preparation, name="preparation-add"),
     path("chuan-bi/<int:preparation_id>/sua/", agenda_views.edit_preparation, name="preparation-edit"),
     path("chuan-bi/<int:preparation_id>/xong/", agenda_views.tick_preparation, name="preparation-tick"),

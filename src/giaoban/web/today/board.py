@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
+from giaoban.conferences.queries import ReportRow, owed_reports
 from giaoban.periods import Period
 from giaoban.tasks.filter import Group, TaskFilter
 from giaoban.tasks.queries import (
@@ -168,6 +169,11 @@ class Board:
     def check_in_address(self) -> str:
         """The address of the tasks that ask for a check-in."""
         return self._list(group=Group.CHECK_IN)
+
+    @cached_property
+    def owed_reports(self) -> list[ReportRow]:
+        """The reports for conferences that the actor's unit owes."""
+        return owed_reports(self.actor)
 
     @property
     def more_to_decide(self) -> bool:
