@@ -26,6 +26,10 @@ def _cited(text: str) -> list[Cited]:
             "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ về công tác văn thư",
             [("nghị định", "30/2020/NĐ-CP", "2020-03-05", "Chính phủ")],
         ),
+        (
+            "ban hành thông tư hướng dẫn Luật Thi hành án dân sự số 106/2025/QH15 ngày 05/12/2025",
+            [("luật", "106/2025/QH15", "2025-12-05", None)],
+        ),
         ("Chỉ thị 21-CT/TW", [("chỉ thị", "21-CT/TW", None, None)]),
         ("theo Nghị quyết 18 của Trung ương", [("nghị quyết", "18", None, "Trung ương")]),
         (

@@ -126,3 +126,31 @@ def test_an_order_among_results_in_the_news_is_one_of_them() -> None:
         "các xã thành lập 34 tổ tự quản."
     )
     assert commands(text, "news") == []
+
+
+def told(text: str, doc_type: str = "news") -> list[tuple[str, str]]:
+    """Return the results and limitations of a short document."""
+    return [one for one in stances(text, doc_type) if one[0] in ("result", "limitation")]
+
+
+def test_what_came_of_an_earlier_order_is_a_result_or_a_limitation() -> None:
+    text = (
+        "Sáng 2/7, UBND xã A giao ban. Tháng trước, UBND xã đã yêu cầu 9 cơ sở xây ao; đến nay 9 cơ sở đã xây xong; "
+        "còn 2 hộ chưa ký. UBND xã đã giao các thôn họp dân, vậy mà đến nay mới có 3 thôn thực hiện."
+    )
+    found = understand(text)
+    assert [text[one.start : one.end] for one in found.results] == ["đến nay 9 cơ sở đã xây xong"]
+    assert [text[one.start : one.end] for one in found.limitations] == [
+        "còn 2 hộ chưa ký",
+        "đến nay mới có 3 thôn thực hiện",
+    ]
+
+
+def test_what_stands_before_a_colon_or_names_the_matter_is_left_out() -> None:
+    text = "I. KẾT QUẢ\n1. Quản lý hành chính: cấp 2.118 thẻ.\n2. Đối với 02 điểm nhóm lạ, đã vận động 31 người từ bỏ."
+    assert told(text, "report") == [("result", "cấp 2.118 thẻ"), ("result", "đã vận động 31 người từ bỏ")]
+
+
+def test_a_number_too_small_and_what_was_late_fell_short() -> None:
+    text = "I. KẾT QUẢ\nThu từ đất chỉ bằng 18% dự toán; báo cáo gửi không đúng giờ. Đoạn cầu vượt đã hết ùn tắc."
+    assert [kind for kind, _ in told(text, "report")] == ["limitation", "limitation", "result"]

@@ -133,10 +133,12 @@ def _is_counted(words: Words, number: re.Match[str]) -> bool:
 
 def _number_behind(words: Words, stop: int) -> tuple[re.Match[str] | None, Issuer | None]:
     """Match a number that stands a few words behind the kind: "Kế hoạch của UBND tỉnh số 12/KH-UBND"."""
-    for index in range(stop + 1, min(stop + _GAP, words.size)):
-        if words.low[index] == "(":
+    for index in range(stop, min(stop + _GAP, words.size)):
+        if words.low[index] == "(" or (index == stop and not words.capital(index)):
             continue
         if not words.is_word(index) or _lists().kinds.longest(words, index) is not None:
+            return None, None
+        if words.capital(index) and _lists().laws.longest(words, index) is not None:
             return None, None
         if words.low[index] == "số":
             number = _NUMBER.match(words.text, _skip_spaces(words.text, words.ends[index]))
@@ -201,7 +203,16 @@ def _without_own(found: list[Citation], text: str) -> list[Citation]:
     if own is None:
         return found
     number = _bare(own[1])
-    return [one for one in found if one.number is None or one.date or _bare(one.number) != number]
+    return [
+        one
+        for one in found
+        if one.number is None or _bare(one.number) != number or (one.date and not _is_annexed(text, one.start))
+    ]
+
+
+def _is_annexed(text: str, start: int) -> bool:
+    """Tell whether a paper is named over its own annex: "(Kèm theo Quyết định số …)"."""
+    return lower(text[max(0, start - 20) : start]).rstrip().endswith("kèm theo")
 
 
 def _bare(number: str) -> str:

@@ -23,10 +23,13 @@ _NOTICE = re.compile(
 _NUMBER = re.compile(r"\d")
 _TIME_LEAD = (
     r"(?:trong |từ |qua |sau |hết |tính đến )?[^,:;]{0,22}\b(?:quý|tháng|năm|tuần|quí|nay|qua)\b[^,:;]{0,26}[,:]"
+    r"|tính đến [^,:;]{0,40}\b(?:ngày|giờ)\b[^,:;]{0,20},"
 )
 _LEAD_IN = re.compile(
     rf"""(?:{_TIME_LEAD}
     |[^,:;]{{0,60}}\b(?:báo\ cáo|đánh\ giá|thống\ kê|số\ liệu|rà\ soát)\b[^,:;]{{0,60}}[,:]
+    |[^,:;“"]{{3,110}}:(?=\s)
+    |đối\ với\ [^,:;“"]{{2,60}}, |trong\ khi\ đó,
     |trong\ đó(?:\ nêu\ rõ)?[,:]? |theo\ [^,:;]{{2,60}}[,:]
     |[^:;]{{0,160}}?\b(?:nêu\ rõ|chỉ\ ra\ là|cho\ biết|cho\ thấy)[,:]?
     |(?:tuy\ nhiên|song|bên\ cạnh\ đó|dù\ vậy|tuy\ vậy|mặc\ dù\ vậy)[,:]?
@@ -114,13 +117,20 @@ def _seen(words: Words, first: int, stop: int) -> dict[str, int]:
     while index < stop:
         found = cues.longest(words, index) if words.low[index] in begins else None
         if found is None:
-            if words.low[index] == "còn" and index + 1 < stop and words.low[index + 1].isdigit():
+            if _falls_short_of(words, first, index) and index + 1 < stop and words.low[index + 1].isdigit():
                 seen["limitation"] = seen.get("limitation", 0) + 1
             index += 1
             continue
         seen[found[0]] = seen.get(found[0], 0) + 1
         index = found[1]
     return seen
+
+
+def _falls_short_of(words: Words, first: int, index: int) -> bool:
+    """Tell whether a number that follows is too small or left over: "còn 12 hộ", "…, mới 11/15 huyện"."""
+    if words.low[index] == "mới":
+        return index == first or words.low[index - 1] == ","
+    return words.low[index] == "còn"
 
 
 def _shortfall(seen: dict[str, int]) -> int:

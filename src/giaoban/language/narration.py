@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from giaoban.language.commands import Stance
-from giaoban.language.evidence import Evidence, split_statements
+from giaoban.language.evidence import Evidence, split_statements, weigh
 from giaoban.language.judged import Judged
 from giaoban.language.layout import Block
 from giaoban.language.reasons import Reason
@@ -15,8 +15,11 @@ from giaoban.language.words import Words
 
 #: First words of verbs with which a result is reported: "cho biết", "báo cáo", "ghi nhận".
 REPORTS = frozenset(("cho", "báo", "ghi"))
-_OUTCOME = re.compile(r",\s+(?=(?:đến nay|kết quả|qua đó|qua rà soát)\b)")
+_OUTCOME = re.compile(r",\s+(?:vậy mà\s+|thế nhưng\s+|nhưng\s+|song\s+)?(?=(?:đến nay|kết quả|qua đó|qua rà soát)\b)")
 _SHORTEST = 12
+_CAUSE = ["nguyên", "nhân"]
+_EARLY = 10
+_ORDERED = re.compile(r"\bđã\s+(?:giao|yêu cầu|chỉ đạo|đề nghị)\b", re.IGNORECASE)
 #: What somebody promises is neither done nor ordered.
 _PLEDGED = re.compile(
     r"\b(?:nội dung giao ước|quyết tâm thư|hứa|cam kết\s+(?:thực hiện|không|sẽ|phấn đấu|tiếp tục|chấp hành))\b",
@@ -104,7 +107,26 @@ def reported(words: Words, block: Block, judged: Judged, evidence: Evidence, tol
 def _outcome(words: Words, judged: Judged) -> Judged:
     match = _OUTCOME.search(words.text, judged.clause.start, judged.clause.end)
     if match is not None:
-        judged.stance, judged.rule, judged.start = "result", "outcome", match.end()
+        judged.start, judged.rule = match.end(), "outcome"
+        first, stop = words.index_from(match.end()), words.index_from(judged.clause.end)
+        if weigh(words, first, stop, False).limitation > 0:
+            judged.stance, judged.rule = "limitation", "fell_short"
+        else:
+            judged.stance = "result"
+    return judged
+
+
+def came_of(words: Words, judged: Judged, evidence: Evidence) -> Judged:
+    """Judge what goes on after an earlier order: it may say what came of it ("…; đến nay 9 cơ sở đã xây xong")."""
+    first, stop = words.index_from(judged.clause.start), words.index_from(judged.clause.end)
+    early = words.low[first : min(stop, first + _EARLY)]
+    judged.rule = "past_goes_on"
+    if _ORDERED.search(words.text, judged.clause.start, judged.clause.end):
+        return judged
+    if ("đã" in early and evidence.result) or "đã" in words.low[first:stop]:
+        judged.stance, judged.rule = "result", "outcome"
+    elif evidence.limitation > 0:
+        judged.stance, judged.rule, judged.start = "limitation", "fell_short", evidence.start
     return judged
 
 
@@ -113,4 +135,5 @@ def parts(words: Words, judged: Judged) -> list[Judged]:
     if judged.stance != "limitation":
         return [judged]
     spans = split_statements(words, words.index_from(judged.start), words.index_from(judged.end))
+    spans = [(first, stop) for first, stop in spans if len(spans) == 1 or words.low[first : first + 2] != _CAUSE]
     return [replace(judged, start=words.starts[first], end=words.ends[stop - 1]) for first, stop in spans]

@@ -154,7 +154,10 @@ def _subject(words: Words, segment: int, at: int) -> Subject | None:
         if after <= at and _only_adverbs(words, after, at):
             return Subject("body", words.text[body.start : words.ends[at - 1]], body)
     found = phrases("speakers").longest(words, index)
-    if found is None or found[0] not in _KINDS or found[1] > at:
+    if found is None or found[0] not in _KINDS:
+        paper = phrases_of("speakers", "paper").longest(words, index)
+        return Subject("paper", words.slice(index, at)) if paper and "số" in words.low[index : paper[1] + 1] else None
+    if found[1] > at:
         return None
     if _only_adverbs(words, found[1], at) or (found[0] == "participant" and at - index < 9):
         return Subject(found[0], words.slice(index, at))  # type: ignore[arg-type]
@@ -165,7 +168,8 @@ def _is_told(words: Words, segment: int, at: int, hit: tuple[str, int], hearing:
     """Tell whether somebody is told to act in the passive ("Sở Y tế được giao rà soát"), and speaks not."""
     if words.low[at - 1] != "được" or hit[0] not in ("order", "give") or not (hearing.ordering or hearing.previous):
         return False
-    body = body_at(words.text, words.starts[_skip_joins(words, segment, at)])
+    index = _skip_joins(words, segment, at)
+    body = body_at(words.text, words.starts[index + (words.low[index] == "riêng")])
     return body is not None and body.kind != "place" and words.index_from(body.end) == at - 1
 
 

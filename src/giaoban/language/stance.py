@@ -29,7 +29,7 @@ from giaoban.language.introductions import (
 from giaoban.language.judged import Judged
 from giaoban.language.layout import Block, find_blocks
 from giaoban.language.lexicon import phrases
-from giaoban.language.narration import narrated, parts, pledges, reported, reviewed
+from giaoban.language.narration import came_of, narrated, parts, pledges, reported, reviewed
 from giaoban.language.office import Office
 from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at
@@ -189,8 +189,7 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
         state.past and told is None and not clause.opens and not _joins(words, first)
     )
     if state.past and told is None:
-        judged.rule = "past_goes_on"
-        return judged
+        return came_of(words, judged, evidence)
     if role in _NEVER:
         judged.rule = _NEVER[role]
         return judged
@@ -199,6 +198,9 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
     discussed = role == "discussion" or (walk.minutes and not walk.ordered and told is not None)
     if discussed and (told is None or (told.kind == "order" and told.authority != "chair")):
         judged.rule = "in_discussion"
+        if told is None and evidence.result > _SURELY and evidence.limitation <= 0:
+            narrated(walk.blocks[index], judged, evidence, state.last)
+            judged.rule = judged.rule if judged.stance != "none" else "in_discussion"
         return judged
     if told is not None:
         hear(walk, told, clause)
@@ -218,6 +220,10 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
         walk.voice, walk.ordered, walk.governor = "orders", True, Span(clause.start, clause.end)
         return _under_order(walk, judged, evidence, told, state)
     return _narrated(walk, judged, evidence, state.last)
+
+
+#: In a discussion, what is reported has so many cues of achievement at least, numbers counted.
+_SURELY = 2
 
 
 def _names_speaker(words: Words, first: int) -> bool:
@@ -259,6 +265,10 @@ def _under_order(walk: Walk, judged: Judged, evidence: Evidence, told: Told | No
 
 
 def _narrated(walk: Walk, judged: Judged, evidence: Evidence, last: Stance) -> Judged:
+    block = walk.blocks[judged.block]
+    if walk.words.text[block.end - 1] == ":" and judged.clause.end >= block.end - 2:
+        judged.rule = "leads_in"
+        return judged
     if walk.voice == "proposes":
         judged.rule = "proposer"
         return judged
@@ -268,4 +278,4 @@ def _narrated(walk: Walk, judged: Judged, evidence: Evidence, last: Stance) -> J
     if (found := reporting_at(walk.words, walk.words.index_from(judged.clause.start))) and found[0] == "praise":
         judged.rule = "praise"
         return judged
-    return narrated(walk.blocks[judged.block], judged, evidence, last)
+    return narrated(block, judged, evidence, last)
