@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from uuid import uuid4
 
 import pytest
 
-from conferences.meeting_room import Room, fresh, set_state
+from conferences.meeting_room import MEETING_DAY, Room, fresh, set_state
 from conftest import Office
+from giaoban.audit import clock
 from giaoban.conferences.actions import (
     AlreadyDecided,
     NotInThisState,
@@ -98,6 +99,15 @@ def test_a_decision_is_undone_and_made_again(room: Room, kind: str) -> None:
         undo_at_conference(room.office.specialist, decision.pk)
     assert refused.value.code == "conferences.decision_undone"
     assert decide(room, 1, "done").stands
+
+
+def test_a_decision_is_undone_also_where_the_clock_was_set_back(room: Room) -> None:
+    with clock.set_to(MEETING_DAY, time(17, 0)):
+        edit_task(room.office.specialist, room.tasks[1].pk, version=room.tasks[1].version, title="Tên khác")
+    decision = decide(room, 1, "done")
+    assert decision.entry is not None
+    assert decision.entry.kind == "decided_done"
+    assert not undo_at_conference(room.office.leader, decision.pk).stands
 
 
 def test_undone_on_the_tasks_own_page_it_is_so_here(room: Room) -> None:

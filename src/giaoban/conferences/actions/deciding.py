@@ -114,7 +114,7 @@ def _change_task(actor: Actor, conference: Conference, task_id: int, version: in
         )
         made.due_on = after.due_on if opinion.goes_on else None
         made.new_task = after if opinion.kind == Kind.GIVEN_AGAIN else None
-        made.entry = Entry.objects.filter(task=task_id).first()
+        made.entry = Entry.objects.filter(task=task_id).order_by("-pk").first()
     made.save()
     return made
 

@@ -12,9 +12,18 @@ function fold(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase().trim();
 }
 
+/** How well a delegate fits: the words as typed, the beginnings of words, or anywhere; null where not at all. */
+function fit(folded, wanted) {
+  if (folded.includes(wanted.join(" "))) return 0;
+  if (wanted.every((one) => folded.split(/[\s,]+/).some((word) => word.startsWith(one)))) return 1;
+  return wanted.every((one) => folded.includes(one)) ? 2 : null;
+}
+
 function found() {
   const wanted = fold(field.value).split(/\s+/).filter(Boolean);
-  return wanted.length ? rows.filter(([, , folded]) => wanted.every((one) => folded.includes(one))).slice(0, SHOWN) : [];
+  if (!wanted.length) return [];
+  const fitting = rows.map((row) => [fit(row[2], wanted), row]).filter(([rank]) => rank !== null);
+  return fitting.sort(([one], [other]) => one - other).map(([, row]) => row).slice(0, SHOWN);
 }
 
 function draw() {
