@@ -277,6 +277,12 @@ def test_outside_the_group_it_proposes_where_nobody_in_it_answers(town: Town) ->
     assert propose_by_area(town.committee_id, ["other"], DAY) == ()
 
 
+def test_a_side_area_of_the_group_does_not_outdo_the_main_one(town: Town) -> None:
+    everybody = resolve_body(town.committee_id, "các cơ quan, đơn vị trong khối", DAY).units
+    alone = propose_by_area(town.committee_id, ["project"], DAY, among=everybody)
+    assert propose_by_area(town.committee_id, ["project", "plan"], DAY, among=everybody) == alone
+
+
 @pytest.mark.django_db
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES)).map(" ".join))

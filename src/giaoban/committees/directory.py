@@ -115,9 +115,9 @@ class Directory:
 
     def propose(self, areas: Iterable[str], among: Iterable[UnitEntry] = ()) -> tuple[UnitEntry, ...]:
         """Return the units that answer for the main area (the first), best first; see :func:`propose_by_area`."""
-        wanted = list(areas)
-        for pool in (tuple(among), self.units):
-            for area in wanted:
+        pools = (tuple(among), self.units)
+        for area in areas:
+            for pool in pools:
                 found = [one for one in pool if area in one.areas and not one.is_superior]
                 if found:
                     return tuple(sorted(found, key=lambda one: (one.areas.index(area), one.position, one.id)))

@@ -49,7 +49,8 @@ def propose_by_area(
 ) -> tuple[UnitEntry, ...]:
     """Return who should lead what names everybody or nobody: units that answer for the directive's areas, best first.
 
-    Units of ``among`` come before all others; the main area (the first) before the rest. A unit that puts the area
-    first among its own stands before one to which it is a side matter. Empty where nobody answers for any of them.
+    The main area (the first) comes before the rest; for an area, the units of ``among`` before all others. A unit that
+    puts the area first among its own stands before one to which it is a side matter. Empty where nobody answers for
+    any of them.
     """
     return Directory(committee_id, on).propose(areas, among)
