@@ -36,7 +36,8 @@ test-sqlite:  # every test, the pages in Chromium included
 test-postgresql:  # the same data tests on a PostgreSQL that the tests start by themselves
 	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope --database=postgresql -m "db and not page"
 
-bench: environment-test  ## Đo tốc độ với 20.000 nhiệm vụ (how fast)
+bench: environment-test  ## Đo tốc độ: bộ đọc (bên cạnh underthesea, pyvi), trang web với 20.000 nhiệm vụ (how fast)
+	@$(BIN)/python scripts/bench_reading.py
 	@exec $(BIN)/python scripts/bench_pages.py
 
 formats:  ## Cài chương trình để đọc bản chụp, ảnh và .doc (programs for scans, images and .doc)

@@ -37,6 +37,14 @@ def body_end(words: Words, index: int, *, named: bool = False, depth: int = 0) -
     """A single body: "Công an huyện", "Phòng Tài chính - Kế hoạch", "Ban Nội chính Tỉnh ủy"."""
     if depth > _DEEPEST or index >= words.size or words.low[index] not in body_words():
         return None
+    key = ("body end", index, named, depth)
+    if key not in words.read:
+        words.read[key] = _read_end(words, index, named=named, depth=depth)
+    found: int | None = words.read[key]
+    return found
+
+
+def _read_end(words: Words, index: int, *, named: bool, depth: int) -> int | None:
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None

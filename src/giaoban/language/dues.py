@@ -174,14 +174,14 @@ def _relative(text: str, year: int | None, after: date | None) -> Due | None:
 
 
 @cache
-def _any_recurring() -> re.Pattern[str]:
-    """Return one pattern of all recurring terms in lower case: few texts have one, and one search tells so."""
-    rows = [row for row in load("giaoban.language", "due_words", WordList) if row.id != "free"]
+def _any_of(*, free: bool) -> re.Pattern[str]:
+    """Return one pattern of all recurring or all free terms in lower case, to see at once that a text has none."""
+    rows = [row for row in load("giaoban.language", "due_words", WordList) if (row.id == "free") is free]
     return re.compile(rf"(?<!\w)(?:{'|'.join(word for row in rows for word in row.words)})(?!\w)")
 
 
 def _recurring(text: str) -> Due | None:
-    if not _any_recurring().search(text.lower()):
+    if not _any_of(free=False).search(text.lower()):
         return None
     for name, pattern in _patterns():
         if name == "free" or not (match := pattern.search(text)):
@@ -206,6 +206,8 @@ def _recurrence(name: str) -> Recurrence:
 
 
 def _free(text: str) -> Due | None:
+    if not _any_of(free=True).search(text.lower()):
+        return None
     for name, pattern in _patterns():
         if name == "free" and (match := pattern.search(text)):
             return Due(match[0])

@@ -16,7 +16,8 @@ from giaoban.facts import load
 
 _YEAR_AFTER = r"(?:,?\s{1,3}năm\s{1,3}(\d{4})(?!\d))?"
 _DATE = re.compile(
-    r"(?<![\d/])(?<!\d\.)"
+    # The first test is the cheapest, since most places fail it.
+    r"(?=\d)(?<![\d/])(?<!\d\.)"
     r"(\d{1,2})"
     r"(?:"
     rf"\s{{1,3}}tháng\s{{1,3}}(\d{{1,2}})(?!\d){_YEAR_AFTER}"
