@@ -50,6 +50,26 @@ def test_a_leaders_phone_shows_four_numbers_without_scrolling(page_as: SignedIn)
         page.goto("/")
 
 
+def test_more_time_is_asked_for_by_the_unit_and_granted_by_a_leader(own_page_as: SignedIn) -> None:
+    unit = own_page_as("reporter")
+    unit.goto("/nhiem-vu/?state=unanswered")
+    unit.locator(".list .what a").first.click()
+    unit.wait_for_load_state("load")
+    unit.keyboard.press("a")
+    expect(unit.locator(".toast .words").last).to_have_text("Đã nhận việc.")
+    unit.keyboard.press("i")
+    unit.locator("#act [name=wanted_on]").fill("31/12/2024")
+    unit.locator("#act textarea").fill("Chờ kinh phí theo kế hoạch")
+    unit.locator("#act button.main").click()
+    expect(unit.locator(".toast .words").last).to_have_text("Đã gửi đề nghị gia hạn.")
+    leader = own_page_as("leader")
+    leader.goto(unit.url)
+    leader.keyboard.press("q")
+    leader.locator("#act button.main").click()
+    expect(leader.locator(".toast .words").last).to_have_text("Đã quyết định đề nghị gia hạn.")
+    expect(leader.locator(".facts .due-changes li")).to_contain_text("31/12/2024 gia hạn")
+
+
 def test_a_report_is_confirmed_in_two_taps_with_a_note_and_undone(own_page_as: SignedIn) -> None:
     address = report_one(own_page_as("reporter"), "Đã làm xong, có biên bản")
     page = own_page_as("leader", viewport=PHONE)

@@ -146,7 +146,7 @@ class Board:
     @cached_property
     def check_ins(self) -> list[CheckIn]:
         """The check-ins that are late or due within seven days that are shown."""
-        return list(owed_check_ins(self.actor)[:SHOWN])
+        return list(owed_check_ins(self.actor)[: SHOWN if self.is_unit else SHOWN // 2])
 
     @cached_property
     def may_extend(self) -> bool:
