@@ -69,7 +69,7 @@ def _praises(words: Words, head: Head, stop: int) -> bool:
     at = head.predicate
     while (modal := phrases("modals").longest(words, at)) is not None and modal[0] == "how" and modal[1] < stop:
         at = modal[1]
-    assents = tuple(words.low[at : at + 2]) in _ASSENTS and tuple(words.low[at + 2 : at + 3]) in _ASSENTED
+    assents = tuple(words.low[at : at + 2]) in _ASSENTS and tuple(words.low[at + 2 : min(stop, at + 3)]) in _ASSENTED
     found = reporting_at(words, at)
     return assents or decides(words, at) or (found is not None and found[0] == "praise" and not verb_at(words, at))
 

@@ -276,7 +276,7 @@ def _after_topic(words: Words, first: int, segment: int) -> bool:
 
 def _told(words: Words, at: int, hit: tuple[str, int], who: Authority, segment: int) -> Told:
     kind, after = hit
-    before = words.low[max(segment, at - 3) : at]
+    before = words.low[max(segment, at - 5) : at]
     if any(word in _PAST for word in before) and before[-2:] != ["không", "được"]:
         return Told("past", after, at, "ordered_before", who)
     if kind == "praise":

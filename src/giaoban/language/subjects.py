@@ -19,6 +19,8 @@ _REACH = 14
 _NARROWING = 6
 #: One who speaks of himself tells nobody to act.
 _SPEAKERS = frozenset(("tôi", "em", "cháu", "con"))
+#: Nouns that begin like a ban.
+_NOUNS = frozenset((("không", "khí"), ("không", "gian"), ("không", "ít"), ("không", "chỉ")))
 #: After a subject, words that say how things stand ("một số xã chưa …"), or what somebody may do ("được sử dụng").
 _STATES = frozenset(("chưa", "vẫn", "bị", "mới", "từng", "được", "còn", "thiếu"))
 _ASIDES = frozenset(("nhất", "đặc", "trong", "trước", "bao"))
@@ -188,6 +190,8 @@ def _verb(words: Words, index: int, stop: int, has_subject: bool) -> str | None:
         return "past" if words.low[index] != "sẽ" else "pledge"
     if has_subject and words.low[index] in _STATES:
         return "past"
+    if tuple(words.low[index : index + 2]) in _NOUNS:
+        return None
     if modal := phrases("modals").longest(words, index):
         return "past" if modal[1] < stop and words.low[modal[1]] in ("đã", "vừa") else modal[0]
     if verb_at(words, index):
@@ -211,7 +215,7 @@ def _must_later(words: Words, index: int, stop: int) -> str | None:
     for at in range(index + 1, min(stop, index + _REACH)):
         if words.low[at] in ("đã", "vừa", ":", "là", "chưa"):
             return None
-        if words.low[at - 1] == "sự" or words.low[at + 1 : at + 2] == ["thiết"]:
+        if words.low[at - 1] in ("sự", "điều") or words.low[at + 1 : at + 2] == ["thiết"]:
             return None
         if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
             return "must"

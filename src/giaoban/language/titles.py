@@ -55,6 +55,8 @@ def titles_before(words: Words, index: int) -> tuple[list[Range], int]:
     found, stop = _titles_in_a_row(words, index)
     if found and (after := _after_bracket(words, stop)) is not None:
         return found, after
+    if found and words.low[stop : stop + 1] in (["-"], ["–"]) and _is_full_name(words, stop + 1):
+        return found, stop + 1
     if not found or _lists().many.longest(words, index) is not None:
         return found, stop
     chained, at = list(found), stop
