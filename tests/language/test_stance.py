@@ -154,3 +154,21 @@ def test_what_stands_before_a_colon_or_names_the_matter_is_left_out() -> None:
 def test_a_number_too_small_and_what_was_late_fell_short() -> None:
     text = "I. KẾT QUẢ\nThu từ đất chỉ bằng 18% dự toán; báo cáo gửi không đúng giờ. Đoạn cầu vượt đã hết ùn tắc."
     assert [kind for kind, _ in told(text, "report")] == ["limitation", "limitation", "result"]
+
+
+def test_who_does_a_thing_may_stand_behind_it() -> None:
+    text = PAPER + (
+        "1. Gờ giảm tốc do Phòng Kinh tế lắp xong trước 30/9.\n2. Hồ sơ phải được Trạm Y tế hoàn thiện.\n"
+        "3. Đối với Công an xã, cần tuần tra ban đêm.\n4. Sửa đường thôn (Phòng Văn hóa chủ trì)."
+    )
+    assert [one.lead for one in understand(text).directives] == [
+        ["Phòng Kinh tế"], ["Trạm Y tế"], ["Công an xã"], ["Phòng Văn hóa"],
+    ]  # fmt: skip
+
+
+def test_petitions_to_a_higher_body_and_plain_statements_are_no_commands() -> None:
+    text = PAPER + (
+        "1. Thôn Đông đề nghị xã hỗ trợ kinh phí.\n2. Đây là nhiệm vụ thường xuyên.\n3. Không khí họp căng thẳng.\n"
+        "4. Các thôn họp dân."
+    )
+    assert commands(text) == ["Các thôn họp dân"]

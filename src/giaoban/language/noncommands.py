@@ -6,6 +6,7 @@ import re
 
 from giaoban.language.evidence import Evidence
 from giaoban.language.lexicon import phrases, phrases_of
+from giaoban.language.ranks import level_of
 from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at
 from giaoban.language.speakers import Told
@@ -24,6 +25,8 @@ _ASSENTS = frozenset((("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí
 _ASSENTED = frozenset((("với",), ("về",), ("chủ",), ("nội",), ("như",), ("theo",), ("sự",), ("các",), ()))
 #: The call to everybody that closes a resolution.
 _CALL = re.compile(r"\bkêu gọi\s+(?:toàn thể|toàn Đảng|toàn dân|mọi tầng lớp|các tầng lớp)\b", re.IGNORECASE)
+_ASKING = frozenset((("đề", "nghị"), ("kiến", "nghị"), ("đề", "xuất")))
+_THIS_IS = frozenset((("đây", "là"), ("đó", "là"), ("điều", "này"), ("điều", "đó"), ("kết", "quả")))
 _PRESIDING = (("chủ", "trì"), ("thống", "nhất"), ("nhất", "trí"), ("biểu", "quyết"))
 
 
@@ -46,6 +49,10 @@ def refusal_of(
         return "future"
     if head.leads and head.verb in ("verb", "later", "how") and head.leads[0].text.lower().startswith(_SOME):
         return "some_do"
+    if _petitions(words, head):
+        return "proposal"
+    if not head.leads and tuple(words.low[head.start : head.start + 2]) in _THIS_IS:
+        return "no_verb"
     if _praises(words, head, stop):
         return "praise"
     if _ends_presiding(words, head, stop):
@@ -55,6 +62,16 @@ def refusal_of(
     if strict and head.verb == "later":
         return "nobody"
     return _refusal_of_saying(words, head, told) if told is not None and told.kind == "said" else None
+
+
+def _petitions(words: Words, head: Head) -> bool:
+    """Tell whether a body asks a higher one for something: "Xã An Phú đề nghị huyện hỗ trợ 200 triệu đồng"."""
+    asks = tuple(words.low[head.predicate : head.predicate + 2])
+    return (
+        bool(head.leads)
+        and asks in _ASKING
+        and level_of(" ".join(words.low[head.predicate + 2 : head.predicate + 5])) is not None
+    )
 
 
 def _is_paper(words: Words, index: int) -> bool:

@@ -176,7 +176,7 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
     if told is not None and (concludes(walk, told, clause, index) or heads_conclusion(walk, index)):
         told = replace(told, kind="order", rule="concluded")
     if told is not None and told.kind == "order" and orders_in_story(walk, told, state, clause):
-        told = replace(told, kind="past", rule="among_results")
+        told, state.reports = replace(told, kind="past", rule="among_results"), True
     judged.told = told
     judged.evidence = evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")

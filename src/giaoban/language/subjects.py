@@ -60,6 +60,9 @@ def read_head(words: Words, index: int, stop: int) -> Head:
     if not head.leads and not given and (answerable := _answerable(words, at, stop)):
         head.leads, head.verb = answerable, "must"
         return head
+    if not head.leads and not given and (named := _done_by(words, at, stop)) is not None:
+        head.leads, head.verb = [named], "must"
+        return head
     if not head.leads and not given and (named := _unlisted(words, at, stop)) is not None:
         head.leads, head.predicate, head.verb = [named], words.index_from(named.end), "must"
         return head
@@ -220,6 +223,22 @@ def _must_later(words: Words, index: int, stop: int) -> str | None:
         if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
             return "must"
     return None
+
+
+def _done_by(words: Words, index: int, stop: int) -> Body | None:
+    """Return who is to do a thing that is named first: "gờ giảm tốc do Phòng Kinh tế lắp xong trước 30/4"."""
+    for at in range(index + 1, min(stop - 2, index + _REACH)):
+        if words.low[at] in ("đã", "vừa", ",", ":", "(", "vì") or words.low[at - 1] == "nhân":
+            return None
+        body = body_at(words.text, words.starts[at + 1]) if words.low[at] in ("do", "được") else None
+        if body is not None and body.kind != "place" and (after := words.index_from(body.end)) < stop:
+            return body if (verb_at(words, after) and words.low[at] == "do") or _must_be(words, at, after) else None
+    return None
+
+
+def _must_be(words: Words, at: int, after: int) -> bool:
+    """Tell whether a thing "phải được" done by somebody: "hồ sơ phải được Trung tâm hoàn thiện"."""
+    return words.low[at] == "được" and words.low[at - 1] in ("phải", "cần") and verb_at(words, after) is not None
 
 
 def _unlisted(words: Words, index: int, stop: int) -> Body | None:

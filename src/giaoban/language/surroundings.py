@@ -24,8 +24,8 @@ class Surroundings:
         self._headings: dict[int | None, Scores] = {None: {}}
         titles = [n for n, block in enumerate(blocks) if block.kind in ("title", "headline")]
         chosen = titles or [n for n, block in enumerate(blocks) if block.kind == "paragraph"][:1]
-        self._title = added(map(self._of_block, chosen))
-        self._document = added(map(self._of_block, dict.fromkeys([*chosen, *used])))
+        self._title = _of_matters(added(map(self._of_block, chosen)))
+        self._document = _of_matters(added(map(self._of_block, dict.fromkeys([*chosen, *used]))))
 
     def views(self, one: Judged, leads: Sequence[str]) -> dict[str, Scores]:
         """Return the views of a directive but its own words, by name; what is asked for next comes after it."""
@@ -62,6 +62,14 @@ class Surroundings:
                 above = self.blocks[above].parent
             self._headings[parent] = added(found)
         return self._headings[parent]
+
+
+#: Areas of which every paper speaks by its form ("kết luận", "nhiệm vụ", "báo cáo"), whatever it is about.
+_OF_FORM = frozenset(("plan", "reporting", "resolution"))
+
+
+def _of_matters(scores: Scores) -> Scores:
+    return {area: score for area, score in scores.items() if area not in _OF_FORM}
 
 
 def added(counted: Iterable[Scores]) -> Scores:
