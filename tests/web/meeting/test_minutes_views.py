@@ -15,7 +15,7 @@ from docx import Document
 from conferences.meeting_room import MEETING_DAY, Room, fresh, set_state
 from giaoban.audit.models import AuditEvent
 from giaoban.committees.actors import Actor
-from giaoban.conferences.actions import Speaker, Tick, add_remark, begin_minutes, tick_delegate
+from giaoban.conferences.actions import Speaker, Tick, add_remark, begin_minutes, issue_links, tick_delegate
 from giaoban.conferences.models import Minutes, Remark
 from tasks.conftest import POLICE
 
@@ -122,3 +122,27 @@ def test_a_remark_of_other_minutes_is_not_found(room: Room, specialist: Client) 
     other = room.conference.previous
     assert other is not None
     assert specialist.post(reverse("remark", args=[other.pk, made.pk]), {"version": 1}).status_code == 404
+
+
+def test_who_attended_reads_and_checks_them_by_the_own_link(room: Room, specialist: Client) -> None:
+    set_state(room.office, room.conference, "invited")
+    link = next(one for one in issue_links(room.office.specialist, room.conference.pk) if one.delegate.unit_id)
+    path = reverse("invitation-minutes", args=[link.secret])
+    anybody = Client()
+    assert anybody.get(path).status_code == 404
+    set_state(room.office, room.conference, "meeting")
+    seat = fresh(link.delegate)
+    tick_delegate(room.office.specialist, seat.pk, version=seat.version, tick=Tick("present"))
+    add_remark(room.office.specialist, room.conference.pk, speaker=Speaker(seat.pk), text="Đã mở 3 đợt")
+    set_state(room.office, room.conference, "held")
+    assert anybody.get(path).status_code == 404, "not out for checking yet"
+    _post(specialist, there(room, "minutes-send"), check_by="30/6/2024")
+    assert "Đã mở 3 đợt" in anybody.get(path).content.decode()
+    assert path in anybody.get(reverse("invitation", args=[link.secret])).content.decode()
+    refused = anybody.post(path, {"is_agreed": "0", "text": " "})
+    assert refused.status_code == 422
+    assert "Cần ghi rõ chỗ chưa đúng để văn phòng sửa." in refused.content.decode()
+    anybody.post(path, {"is_agreed": "0", "text": "Là 4 đợt"})
+    check = Minutes.objects.get().checks.get()
+    assert (check.delegate, check.text, check.by) == (seat, "Là 4 đợt", f"Đại biểu: {seat}")
+    assert anybody.post(reverse("invitation-minutes", args=["x" * 32]), {"is_agreed": "1"}).status_code == 404

@@ -14,6 +14,7 @@ from giaoban.conferences.actions.attending import Tick, tick_all_present, tick_d
 from giaoban.conferences.actions.checking_minutes import (
     answer_objection,
     check_minutes,
+    check_minutes_by_link,
     finalise_minutes,
     record_minutes_export,
     reopen_minutes,
@@ -116,6 +117,7 @@ __all__ = [
     "begin_minutes",
     "cancel_conference",
     "check_minutes",
+    "check_minutes_by_link",
     "close_conference",
     "close_projectors",
     "close_remark",

@@ -58,7 +58,7 @@ def answer_invitation(secret: str, *, tick: Tick, address: str = "") -> Delegate
     delegate = delegate_of(secret)
     advance(delegate, delegate.version)
     _require_answerable(delegate.conference, tick)
-    actor = _actor_of(delegate, address)
+    actor = actor_by_link(delegate, address)
     delegate.is_coming, delegate.answered_at = tick.presence == P.PRESENT, clock.now()
     values = checked_tick(tick)
     is_ahead = delegate.conference.state != S.MEETING and clock.today() < delegate.conference.held_on
@@ -75,7 +75,7 @@ def _link(delegate: Delegate) -> Link:
     return Link(delegate, secret)
 
 
-def _actor_of(delegate: Delegate, address: str) -> Actor:
+def actor_by_link(delegate: Delegate, address: str) -> Actor:
     """Return the delegate as who acts: somebody without an account, known by the link."""
     return Actor(None, f"Đại biểu: {delegate}"[:200], delegate.conference.committee_id, "", address=address)
 

@@ -8,9 +8,11 @@ from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
+from giaoban.conferences.actions.answering import actor_by_link
 from giaoban.conferences.actions.in_hand import reason_given
 from giaoban.conferences.actions.in_hand import words as as_kept
 from giaoban.conferences.actions.in_meeting import take_meeting
+from giaoban.conferences.links import delegate_of
 from giaoban.conferences.meeting import CHECKED_IN, is_attending
 from giaoban.conferences.models import Delegate, Minutes, MinutesCheck
 from giaoban.conferences.queries.minutes import minutes_of, open_objections
@@ -48,6 +50,17 @@ def check_minutes(actor: Actor, delegate_id: int, *, is_agreed: bool, text: str 
     if delegate is None or not _speaks_for(actor, delegate):
         raise NotFound
     return keep_check(actor, delegate, is_agreed=is_agreed, text=text)
+
+
+@action
+def check_minutes_by_link(secret: str, *, is_agreed: bool, text: str = "", address: str = "") -> MinutesCheck:
+    """Say of the minutes that they are right, or object in words, by the delegate's own link.
+
+    Raises :class:`~giaoban.refusal.NotFound` for a link that leads nowhere (any more), and what
+    :func:`check_minutes` refuses.
+    """
+    delegate = delegate_of(secret)
+    return keep_check(actor_by_link(delegate, address), delegate, is_agreed=is_agreed, text=text)
 
 
 def keep_check(actor: Actor, delegate: Delegate, *, is_agreed: bool, text: str) -> MinutesCheck:

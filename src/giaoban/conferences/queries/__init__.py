@@ -15,7 +15,7 @@ from giaoban.conferences.queries.drafts import (
     version_of,
 )
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
-from giaoban.conferences.queries.minutes import MinutesRecord, minutes_of, minutes_state, own_seat
+from giaoban.conferences.queries.minutes import MinutesRecord, minutes_by_link, minutes_of, minutes_state, own_seat
 from giaoban.conferences.queries.owing import Unanswered, unanswered_tasks
 from giaoban.conferences.queries.planning import Proposal, last_of_kind, propose_conference
 from giaoban.conferences.queries.preparing import Readiness, readiness
@@ -103,6 +103,7 @@ __all__ = [
     "invitable",
     "last_of_kind",
     "material_file",
+    "minutes_by_link",
     "minutes_of",
     "minutes_state",
     "noted_in",

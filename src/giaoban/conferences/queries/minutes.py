@@ -67,6 +67,18 @@ def minutes_of(actor: Actor, conference_id: int) -> MinutesRecord:
     minutes = Minutes.objects.filter(conference=conference).first()
     if not may_read(actor, conference, minutes):
         raise NotFound
+    return _record(conference, minutes)
+
+
+def minutes_by_link(delegate: Delegate) -> MinutesRecord | None:
+    """Return the minutes as a delegate reads them by the own link: once they are out, if somebody sat on the seat."""
+    minutes = Minutes.objects.filter(conference=delegate.conference_id).exclude(state=State.TAKING).first()
+    if minutes is None or delegate.presence != Delegate.Presence.PRESENT:
+        return None
+    return _record(delegate.conference, minutes)
+
+
+def _record(conference: Conference, minutes: Minutes | None) -> MinutesRecord:
     return MinutesRecord(
         conference=conference,
         minutes=minutes,
