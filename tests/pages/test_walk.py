@@ -16,13 +16,21 @@ from pages.conftest import ACCOUNTS, SignedIn, Visitors
 #: So many pages of one kind are looked at, each with other things on it.
 OF_A_KIND = 2
 #: These send a file.
-DOWNLOADS = {"document-file", "evidence-download", "task-export"}
+DOWNLOADS = {
+    "document-file",
+    "evidence-download",
+    "material-file",
+    "minutes-download",
+    "report-file",
+    "task-export",
+}
 RULES = {"resultTypes": ["violations"]}
 #: What each role must be able to reach by links alone.
 REACHED = {
-    "specialist": {"today", "document-list", "document-add", "document-review", "task-list", "task-page", "unit-page"},
+    "specialist": {"today", "document-list", "document-add", "document-review", "task-list", "task-page", "unit-page"}
+    | {"conference-list", "conference-page", "conference-plan", "conference-readiness", "conference-calendar"},
     "leader": {"today", "document-list", "document-page", "task-list", "task-page", "unit-page"},
-    "reporter": {"today", "task-list", "task-page", "unit-list"},
+    "reporter": {"today", "task-list", "task-page", "unit-list", "conference-page", "report-page"},
     "inspector": {"today", "document-page", "task-page", "audit-list", "audit-check"},
     "superior": {"today", "task-list", "task-page", "unit-list"},
     "administrator": {"today", "unit-list", "member-list", "member-page", "access-review", "audit-list", "audit-check"},

@@ -13,6 +13,7 @@ from conferences.cast import HELD_ON, at_the_end_of_review, concluded, given, he
 from conftest import Office
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
+from giaoban.conferences.actions import invite_units
 from giaoban.conferences.models import Conference
 
 Browse = Callable[[Actor], Client]
@@ -62,6 +63,15 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(office: Office, 
     assert "Tầng 2" in answer.text
     answer = client.post("/hoi-nghi/lap/", sent | {"reviewed": "tháng 6/2024"})
     assert "xem xét kỳ dài 3 tháng" in answer.text
+
+
+def test_an_extraordinary_one_takes_the_delegates_of_another(office: Office, browse: Browse) -> None:
+    first = planned(office)
+    invite_units(office.specialist, first.pk, [office.units["Công an thị xã"].pk])
+    sent = {"kind": "extraordinary", "title": "Họp đột xuất", "held_on": "02/04/2024", "like_id": first.pk}
+    browse(office.specialist).post("/hoi-nghi/lap/", sent)
+    made = Conference.objects.get(kind="extraordinary")
+    assert (made.previous, made.delegates.count()) == (None, 1)
 
 
 def test_an_unknown_kind_is_not_found(office: Office, browse: Browse) -> None:

@@ -12,7 +12,7 @@ from giaoban.committees.actors import Actor
 from giaoban.committees.queries import people
 from giaoban.conferences.actions import ConferenceDetails
 from giaoban.conferences.kinds import conference_kinds
-from giaoban.conferences.queries import Proposal
+from giaoban.conferences.queries import Proposal, conferences_for
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.periods.wording import parse_period
 from giaoban.web.committees.base_form import DirectoryForm, OfficeDateField
@@ -22,6 +22,8 @@ from giaoban.web.documents.labels import period_label
 if TYPE_CHECKING:
     from giaoban.conferences.models import Conference
 
+#: Of so many of the latest conferences one may take over programme and delegates.
+LIKE_SHOWN = 12
 PERIOD_HELP = _("Ví dụ: quý I/2024, tháng 3/2024.")
 
 
@@ -102,11 +104,32 @@ class ConferenceForm(CycleForm):
     @classmethod
     def values(cls, row: Conference | Proposal) -> dict[str, Any]:
         """Return the form's values of a conference, or of the proposal for one."""
-        return {name: getattr(row, name) for name in cls.base_fields if name != "version"}
+        return {name: getattr(row, name) for name in ConferenceForm.base_fields if name != "version"}
 
     def details(self) -> ConferenceDetails:
         """Return what the action takes."""
         return ConferenceDetails(**{name: value for name, value in self.cleaned_data.items() if name != "version"})
+
+
+class PlanForm(ConferenceForm):
+    """What is said of a new conference, and from which one its programme and its list of delegates are taken."""
+
+    like_id = forms.TypedChoiceField(
+        label=_("Lấy danh sách mời, chương trình, phân công từ"), required=False, coerce=int, empty_value=None
+    )
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, actor=actor, is_kind_fixed=True, **kwargs)
+        recent = conferences_for(actor).order_by("-held_on", "-pk")[:LIKE_SHOWN]
+        self.fields["like_id"].choices = [  # type: ignore[attr-defined]
+            ("", _("Hội nghị trước cùng loại")),
+            *((one.pk, f"{one.title} ({one.held_on:%d/%m/%Y})") for one in recent),
+        ]
+
+    def details(self) -> ConferenceDetails:
+        """Return what the action takes."""
+        values = {name: value for name, value in self.cleaned_data.items() if name not in ("version", "like_id")}
+        return ConferenceDetails(**values)
 
 
 class CancelForm(CycleForm):

@@ -17,7 +17,7 @@ from giaoban.conferences.queries import conference_list, conference_of, conferen
 from giaoban.refusal import NotFound
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.views.pages import form_page, sent_version
-from giaoban.web.conferences.forms import CancelForm, ConferenceForm
+from giaoban.web.conferences.forms import CancelForm, ConferenceForm, PlanForm
 from giaoban.web.conferences.page import ConferencePage
 from giaoban.web.conferences.pages import conference_crumbs, page_address, press
 from giaoban.web.toasts import done
@@ -62,12 +62,15 @@ def plan(request: OfficeRequest) -> HttpResponse:
     request.actor.require(Right.CONFERENCES_MANAGE)
     kind = _kind_asked(request)
     proposal = propose_conference(request.actor, kind)
-    form = ConferenceForm(
-        request.POST or None, actor=request.actor, is_kind_fixed=True, initial=ConferenceForm.values(proposal)
-    )
+    form = PlanForm(request.POST or None, actor=request.actor, initial=PlanForm.values(proposal))
     if request.method == "POST":
         made: list[Any] = []
-        if form.saves(lambda: made.append(plan_conference(request.actor, form.details()))):
+
+        def write() -> None:
+            like_id = form.cleaned_data["like_id"]
+            made.append(plan_conference(request.actor, form.details(), like_id=like_id))
+
+        if form.saves(write):
             done(request, _("Đã lập kế hoạch hội nghị."))
             return redirect("conference-page", made[0].pk)
     title = _("Lập kế hoạch hội nghị")
