@@ -122,6 +122,7 @@ def test_readiness_tells_and_reminds(office: Office, browse: Browse, report: Uni
     assert "Đôn đốc 1 báo cáo, 2 nhiệm vụ" in page.text
     page = client.post(address, {"text": "Gấp"}, follow=True)
     assert "Đã đôn đốc: 1 báo cáo, 2 nhiệm vụ." in page.text
+    assert ": Gấp" in browse(office.reporter).get(_page(report)).text
     client.post(reverse("report-remind", args=[report.pk]))
     client.post(reverse("report-unwant", args=[report.pk]), {"version": report.version})
     assert UnitReport.objects.get().is_closed

@@ -60,9 +60,9 @@ def remind_report(actor: Actor, report_id: int, *, text: str = "") -> UnitReport
         raise NotFound
     if row.state not in WRITABLE or row.conference.state not in TAKES_REPORTS:
         raise ConferenceRefusal("report_not_owed", phrase("Đơn vị không còn nợ báo cáo này."))
-    row.reminded_at = clock.now()
-    row.save(update_fields=["reminded_at"])
-    record(actor, "conferences.report.reminded", row, after={"text": words(text)})
+    row.reminded_at, row.reminder = clock.now(), words(text)
+    row.save(update_fields=["reminded_at", "reminder"])
+    record(actor, "conferences.report.reminded", row, after={"text": row.reminder})
     return row
 
 

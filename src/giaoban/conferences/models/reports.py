@@ -39,6 +39,7 @@ class UnitReport(Versioned):
     sent_by = models.CharField(max_length=200, blank=True)
     returned_why = models.TextField(blank=True)
     accepted_at = models.DateTimeField(null=True)
+    reminder = models.TextField(blank=True, help_text="what the last reminder said besides")
     reminded_at = models.DateTimeField(null=True, help_text="when the unit was last reminded of it (đôn đốc)")
     accepted_by = models.CharField(max_length=200, blank=True)
     is_closed = models.BooleanField(default=False, help_text="no longer wanted of this unit")
