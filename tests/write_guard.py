@@ -17,8 +17,9 @@ WRITE = re.compile(r'^\s*(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(\w+)"?', re.IGN
 #: Django notes the sign-in with the account itself; everything else of an account is an action's to write.
 LAST_SIGN_IN = re.compile(r'^UPDATE "committees_user" SET "last_login" = (?:%s|\S+) WHERE [^,]*$')
 
-#: What is no part of the office's data: that a form was sent is noted beside the action, as a session is.
-BESIDE_ACTIONS = {"audit_submission"}
+#: What is no part of the office's data: that a form was sent is noted beside the action, as a session is; and who was
+#: told of what, which only retells what actions recorded.
+BESIDE_ACTIONS = {"audit_submission", "notices_notice", "notices_cursor", "notices_letter"}
 
 
 class StrayWrite(AssertionError):

@@ -36,7 +36,7 @@ PUBLIC = {"sign-in", "language"}
 #: What a secret of its own leads to: whoever has it is answered, signed in or not (tests/web/conferences/, meeting/).
 OWN_LINK = {"invitation", "invitation-file", "invitation-minutes", "projector", "projected"}
 #: What belongs to one's own account, whatever the role.
-OWN_ACCOUNT = {"sign-in", "sign-out", "password-change", "language", "choose-membership"}
+OWN_ACCOUNT = {"sign-in", "sign-out", "password-change", "language", "choose-membership", "notice-see-all"}
 #: A look at these leaves a mark in the audit, and nowhere else.
 AUDIT_TABLES = {"audit_auditevent", "audit_audithead"}
 

@@ -20,6 +20,8 @@ from giaoban.documents.files import write_file
 from giaoban.documents.models import Document, Page
 from giaoban.documents.pictures import picture_path
 from giaoban.jobs.runner import run_waiting
+from giaoban.notices.models import Notice
+from giaoban.notices.telling import tell
 from giaoban.tasks import actions as tasks
 from giaoban.tasks.models import Assignment, CheckIn, Entry, Evidence
 
@@ -52,6 +54,7 @@ BODIES = {
     "minutes-check": "is_agreed=1",
     "minutes-answer": "answer=Đã sửa",
     "task-bulk": "verb=withdraw&task={task}",
+    "notice-see-all": "up_to={notice_id}",
 }
 
 
@@ -95,6 +98,7 @@ def make_things(office: Office) -> Things:
         monthly = _read(office, "Văn bản giao việc hằng tháng", EACH_MONTH)
         ids = _give(office, given) | _check_in(office, monthly) | _directory(office)
         ids |= make_meeting(office, given) | _conference(office)
+        ids |= _notices(office)
     first, second = review.directives.order_by("start")
     _show_page(review)
     numbers = {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk, "number": 1}
@@ -197,3 +201,9 @@ def _conference(office: Office) -> dict[str, Any]:
         "preparation_id": conference.preparations.first().pk,
         "report_id": conference.reports.get().pk,
     }
+
+
+def _notices(office: Office) -> dict[str, Any]:
+    """Tell the police's reporter of the task."""
+    tell(office.committee.pk)
+    return {"notice_id": Notice.objects.filter(member__user_id=office.reporter.user_id).first().pk}

@@ -11,6 +11,7 @@ from typing import Any, ParamSpec, Protocol, TypeVar
 from django.db import models, transaction
 
 from giaoban.audit.chain import append
+from giaoban.audit.listening import tell_once_kept
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,10 +37,11 @@ class UnrecordedAction(RuntimeError):
 
 
 class _Running:
-    """An action under way, and how many events it and the actions inside it have recorded."""
+    """An action under way: how many events it and the actions inside it have recorded, and in whose chains."""
 
     def __init__(self) -> None:
         self.recorded = 0
+        self.committees: set[int] = set()
 
 
 _running: ContextVar[_Running | None] = ContextVar("giaoban_running_action", default=None)
@@ -61,6 +63,7 @@ def _run() -> Iterator[_Running]:
         _running.reset(token)
         if outer is not None:
             outer.recorded += here.recorded
+            outer.committees |= here.committees
 
 
 def action(function: Callable[P, R]) -> Callable[P, R]:
@@ -76,6 +79,7 @@ def action(function: Callable[P, R]) -> Callable[P, R]:
             result = function(*args, **kwargs)
             if not here.recorded:
                 raise UnrecordedAction(function.__qualname__)
+            tell_once_kept(here.committees)
             return result
 
     return run
@@ -110,3 +114,4 @@ def record(
         after=after or {},
     )
     here.recorded += 1
+    here.committees.add(actor.committee_id)

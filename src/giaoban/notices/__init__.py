@@ -1,1 +1,1 @@
-"""What a person should know, and how it reaches them: in the product, by e-mail, in a calendar (thông báo)."""
+"""What a person should know, and how it reaches them (thông báo): on the pages, by e-mail, in a calendar, on paper."""

@@ -10,6 +10,7 @@ urlpatterns = [
     path("nhiem-vu/", include("giaoban.web.tasks.urls")),
     path("hoi-nghi/", include("giaoban.web.conferences.urls")),
     path("moi/", include("giaoban.web.conferences.invitation_urls")),
+    path("thong-bao/", include("giaoban.web.notices.urls")),
     path("danh-ba/", include("giaoban.web.committees.urls")),
     path("quan-tri/", include("giaoban.web.committees.administration_urls")),
     path("nhat-ky/", include("giaoban.web.audit.urls")),

@@ -136,7 +136,7 @@ urlpatterns = [
     *(path(f"{name}/", _place, name=name) for name, _label in PLACES[1:]),
     *(
         path(f"{name}/", _place, name=name)
-        for name in ("sign-in", "sign-out", "password-change", "language", "choose-membership", "undo")
+        for name in ("sign-in", "sign-out", "password-change", "language", "choose-membership", "notice-list", "undo")
     ),
     path("plain/<str:name>/", plain),
 ]

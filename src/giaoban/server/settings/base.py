@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "giaoban.documents",
     "giaoban.tasks",
     "giaoban.conferences",
+    "giaoban.notices",
     "giaoban.web",
     "giaoban.server",
 ]

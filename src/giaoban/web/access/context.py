@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from giaoban.audit import clock
 from giaoban.committees.actors import Right
 from giaoban.committees.queries import memberships
+from giaoban.notices.queries import unread_count
 from giaoban.web.access.labels import role_label
 
 READERS = (Right.COMMITTEE_READ, Right.PUBLISHED_READ, Right.UNIT_READ)
@@ -43,6 +45,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "membership": here,
         "memberships": held,
         "role_label": role_label(actor.role_code),
+        "unread_notices": partial(unread_count, actor),
     }
 
 

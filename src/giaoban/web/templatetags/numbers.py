@@ -41,3 +41,9 @@ def signed(value: Number | None, places: int | None = None) -> str:
     """Return a difference with its sign: "+4", "−5,5", "0"; nothing for nothing."""
     written = number(value, places)
     return f"+{written}" if written and Decimal(str(value)) > 0 else written
+
+
+@register.filter
+def at_most(value: int, most: int) -> str:
+    """Return a count for a place where little fits: 120 of at most 99 is "99+"."""
+    return f"{number(most)}+" if value > most else number(value)
