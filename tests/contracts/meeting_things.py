@@ -10,14 +10,26 @@ from django.utils import timezone
 from conftest import Office
 from giaoban.audit import clock
 from giaoban.conferences import actions as conferences
-from giaoban.conferences.actions import ConferenceDetails, Opinion, Speaker, Tick
+from giaoban.conferences.actions import ConferenceDetails, DirectiveDraft, Opinion, Speaker, Tick
 from giaoban.conferences.models import Conference, Delegate
 from giaoban.documents.models import Document
 from giaoban.tasks.models import Task
 
 LAST_DAY, DAY = date(2024, 3, 28), date(2024, 4, 2)
 #: The addresses whose conference is this one, by the first word of their names.
-KINDS = ("attendance", "presenter", "present", "slide", "decision", "meeting", "projector", "minutes", "remark")
+KINDS = (
+    "attendance",
+    "presenter",
+    "present",
+    "slide",
+    "decision",
+    "meeting",
+    "projector",
+    "minutes",
+    "remark",
+    "draft",
+    "answers",
+)
 
 
 def make_meeting(office: Office, given: Document) -> dict[str, Any]:
@@ -38,17 +50,32 @@ def make_meeting(office: Office, given: Document) -> dict[str, Any]:
     minutes = remark.minutes
     conferences.send_for_checking(office.specialist, conference.pk, version=minutes.version, check_by=DAY)
     check = conferences.check_minutes(office.reporter, seat.pk, is_agreed=False, text="Chưa đúng")
+    drafted = _draft(office, conference)
     return {f"{kind}:conference_id": conference.pk for kind in KINDS} | {
         "attendance:delegate_id": seat.pk,
         "minutes:delegate_id": seat.pk,
         "decision_id": decision.pk,
         "meeting:directive_id": note.pk,
         "remark_id": remark.pk,
+        **drafted,
         "check_id": check.pk,
         "slide": "title",
         "projector:secret": secret,
         "projected:secret": secret,
     }
+
+
+def _draft(office: Office, conference: Conference) -> dict[str, Any]:
+    """Draft the conclusion with a directive and a comment; the chair has returned it once."""
+    actor, unit = office.specialist, office.units["Công an thị xã"]
+    said = DirectiveDraft("Mở đợt cao điểm", (unit.pk,))
+    row = conferences.add_draft_directive(actor, conference.pk, said)
+    for one in row.conclusion.directives.exclude(pk=row.pk):
+        one.leads.add(unit)
+    draft = conferences.submit_draft(actor, row.conclusion_id, version=row.conclusion.version)
+    draft = conferences.return_draft(office.leader, draft.pk, version=draft.version, reason="Nêu rõ hạn")
+    comment = conferences.comment_on_draft(office.leader, draft.pk, text="Thêm Viện kiểm sát")
+    return {"draft_directive_id": row.pk, "comment_id": comment.pk}
 
 
 def _open(office: Office, given: Document) -> Conference:

@@ -42,6 +42,7 @@ BODIES = {
     "directive-unit-add": "role=support&written=Phường&version=1",
     "conclusion-attach": "document={document_id}&version=1",
     "item-move": "to=up&version=1",
+    "draft-comment": "text=Góp ý",
     "decision-record": "task={task}&version=1&kind=dropped&words=Thôi",
     "slide-show": "slide=title",
     "meeting-note": "text=Giao&slide=title",

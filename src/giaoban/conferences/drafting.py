@@ -73,7 +73,7 @@ def compose(facts: NoticeFacts, directives: Sequence[DirectiveWords]) -> Compose
     spans = []
     for number, one in enumerate(directives, start=1):
         words = sentence(one)
-        asked = "" if any(lead.is_directed for lead in one.leads) else f"{said('ask')} "
+        asked = "" if not one.leads or any(lead.is_directed for lead in one.leads) else f"{said('ask')} "
         start = len(text) + len(f"{number}. ")
         # A directive begins at the one who shall act: the asking itself stands before it.
         spans.append((start + len(asked), start + len(words)))
@@ -98,7 +98,10 @@ def sentence(one: DirectiveWords) -> str:
     >>> sentence(DirectiveWords("Mở đợt cao điểm.", (police,), (court,), date(2024, 6, 30)))
     'Giao Công an thị xã chủ trì, phối hợp với Tòa án nhân dân thị xã mở đợt cao điểm, hoàn thành trước ngày 30/06/2024'
     """
-    words = _uncapitalised(tidy(one.text).rstrip(" .;,"))
+    text = tidy(one.text).rstrip(" .;,")
+    if not one.leads:
+        return ", ".join([text, *_ends(one)])
+    words = _uncapitalised(text)
     begin = f"{_told(one.leads)} {words}"
     if one.supports:
         supports = _listed(body.name for body in one.supports)

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("giaoban.web.today.urls")),
     path("van-ban/", include("giaoban.web.documents.urls")),
     path("", include("giaoban.web.meeting.urls")),
+    path("", include("giaoban.web.conclusions.urls")),
     path("nhiem-vu/", include("giaoban.web.tasks.urls")),
     path("hoi-nghi/", include("giaoban.web.conferences.urls")),
     path("moi/", include("giaoban.web.conferences.invitation_urls")),

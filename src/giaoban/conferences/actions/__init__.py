@@ -24,6 +24,8 @@ from giaoban.conferences.actions.closing import close_conference, reopen_confere
 from giaoban.conferences.actions.concluding import attach_conclusion, detach_conclusion
 from giaoban.conferences.actions.deciding import AlreadyDecided, Opinion, decide_at_conference, undo_at_conference
 from giaoban.conferences.actions.drafting import (
+    DRAFTED_IN,
+    OPEN_STATES,
     DirectiveDraft,
     add_draft_directive,
     drop_draft_directive,
@@ -33,6 +35,7 @@ from giaoban.conferences.actions.drafting import (
     open_draft,
     restore_draft_directive,
 )
+from giaoban.conferences.actions.exporting import record_answers_export, record_notice_export, record_reminder_export
 from giaoban.conferences.actions.in_meeting import NotInThisState, SentOtherwise
 from giaoban.conferences.actions.inviting import (
     GuestDetails,
@@ -87,6 +90,8 @@ from giaoban.conferences.actions.reporting import AnswerWords, ReportWords, save
 from giaoban.conferences.actions.wanting import unwant_report, want_reports
 
 __all__ = [
+    "DRAFTED_IN",
+    "OPEN_STATES",
     "AlreadyDecided",
     "AnswerWords",
     "ConferenceDetails",
@@ -153,7 +158,10 @@ __all__ = [
     "open_projector",
     "plan_conference",
     "recall_draft",
+    "record_answers_export",
     "record_minutes_export",
+    "record_notice_export",
+    "record_reminder_export",
     "remind_owing",
     "remind_report",
     "renew_link",

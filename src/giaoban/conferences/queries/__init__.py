@@ -1,7 +1,7 @@
 """Every read of the conferences part that is more than one line."""
 
 from giaoban.conferences.links import delegate_of
-from giaoban.conferences.queries.answers import AnsweredTask, answers_for, unanswered
+from giaoban.conferences.queries.answers import AnsweredTask, answers_for, outstanding, unanswered
 from giaoban.conferences.queries.attendance import Attendance, attendance_of, find_speakers, seat_words, speaker_words
 from giaoban.conferences.queries.calendar import CalendarRow, Conflict, calendar_of, conflicts_of
 from giaoban.conferences.queries.conclusions import conclusions_proposed, conferences_proposed
@@ -108,6 +108,7 @@ __all__ = [
     "minutes_state",
     "noted_in",
     "open_links",
+    "outstanding",
     "owed_reports",
     "own_seat",
     "places_of",

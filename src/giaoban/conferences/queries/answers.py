@@ -10,6 +10,7 @@ from giaoban.conferences.models import Conference
 from giaoban.conferences.queries.slides import Answer, Slide, deck_of
 from giaoban.tasks.models import Assignment, Task
 from giaoban.tasks.queries import tasks_for
+from giaoban.tasks.rules import is_overdue
 from giaoban.tasks.states import CLOSED
 
 
@@ -58,3 +59,16 @@ def unanswered(conference: Conference) -> list[AnsweredTask]:
     """Return the directives that still keep a conference from being closed, whoever asks."""
     rows = (AnsweredTask(one, one.task) for one in deck_of(conference).slides if one.task is not None)
     return [row for row in rows if not row.is_answered]
+
+
+def outstanding(conference: Conference, unit_id: int) -> list[Assignment]:
+    """Return what a unit owes a conference: its leading parts that are late, or have no answer yet."""
+    parts = []
+    for row in (AnsweredTask(one, one.task) for one in deck_of(conference).slides if one.task is not None):
+        owing = {part.pk for part in row.owing}
+        parts += [
+            part
+            for part in row.leads
+            if part.unit_id == unit_id and (part.pk in owing or is_overdue(part.state, part.due_on, row.slide.today))
+        ]
+    return parts

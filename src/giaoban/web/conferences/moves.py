@@ -55,5 +55,7 @@ MOVES = (
     Move("conference-hold", "hop-xong", actions.hold_conference, _("Đã ghi nhận họp xong."), "conference-resume"),
     Move("conference-resume", "hop-tiep", actions.resume_conference, _("Hội nghị họp tiếp.")),
     Move("conference-restore", "khoi-phuc", actions.restore_conference, _("Đã khôi phục hội nghị.")),
+    Move("conference-close", "ket-thuc", actions.close_conference, _("Hội nghị đã kết thúc."), "conference-reopen"),
+    Move("conference-reopen", "mo-lai", actions.reopen_conference, _("Đã mở lại hội nghị.")),
     Move("conclusion-detach", "go-ket-luan", actions.detach_conclusion, _("Đã gỡ văn bản kết luận."), ""),
 )

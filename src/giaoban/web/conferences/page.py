@@ -16,19 +16,23 @@ from django.utils.translation import gettext_lazy as _
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
+from giaoban.conferences.actions import DRAFTED_IN
 from giaoban.conferences.queries import (
     Conflict,
+    answers_for,
     conclusions_proposed,
     conference_of,
     conflicts_of,
     delegates_of,
+    draft_of,
     preparations_of,
     programme_of,
     report_rows,
 )
 from giaoban.conferences.rules import verbs_in
-from giaoban.tasks.filter import Group, TaskFilter
-from giaoban.tasks.queries import all_ids, group_counts, rows_by_id
+from giaoban.tasks.filter import TaskFilter
+from giaoban.tasks.queries import group_counts
+from giaoban.web.conclusions.page import STATES as DRAFT_STATES
 from giaoban.web.conferences.steps import ShownStep, shown_steps
 from giaoban.web.meeting.section import meeting_shown
 
@@ -110,13 +114,12 @@ def _programme(page: ConferencePage) -> Any:
 
 
 def _answers(page: ConferencePage) -> Any:
-    """Return the tasks of the last conclusion, as this actor sees them; None without one."""
+    """Return the answers to the last conclusion, as far as this actor sees them; None without one."""
     previous = page.conference.previous
     if previous is None or previous.conclusion_id is None:
         return None
-    wanted = TaskFilter(group=Group.ALL, document=previous.conclusion_id)
-    unit_id = page.actor.unit_id
-    return rows_by_id(all_ids(page.actor, wanted, SHOWN_ANSWERS), unit_id)
+    rows = answers_for(page.actor, page.conference)
+    return {"rows": rows[:SHOWN_ANSWERS], "total": len(rows), "answered": sum(row.is_answered for row in rows)}
 
 
 def _meeting(page: ConferencePage) -> Any:
@@ -131,8 +134,13 @@ def _conclusion(page: ConferencePage) -> Any:
     if document is not None:
         counts = group_counts(page.actor, TaskFilter(document=document.pk))
         return {"counts": {group.value: count for group, count in counts.items()}}
+    draft = draft_of(page.actor, page.conference.pk)
+    may_draft = page.may_manage and page.conference.state in DRAFTED_IN
     proposed = list(conclusions_proposed(page.actor, page.conference)) if "conclude" in page.verbs else []
-    return {"proposed": proposed} if "conclude" in page.verbs else None
+    if draft is None and not may_draft:
+        return None
+    state = DRAFT_STATES[draft.state] if draft else None
+    return {"proposed": proposed, "draft": draft, "draft_state": state, "may_draft": may_draft}
 
 
 #: The sections in the order of the cycle (organisation of a giao ban: prepared, held, concluded, answered).
