@@ -43,5 +43,8 @@ def conference_of(actor: Actor, conference_id: int) -> Conference:
 
 
 def sees_all_of(actor: Actor) -> bool:
-    """Return whether the actor sees what concerns every unit, not only an own one."""
-    return actor.may(Right.COMMITTEE_READ) or actor.may(Right.PUBLISHED_READ)
+    """Return whether the actor sees what is the committee's own of a conference: every delegate, report and paper.
+
+    The level above sees what was concluded and how it is carried out, not these; a unit sees its own of them.
+    """
+    return actor.may(Right.COMMITTEE_READ)

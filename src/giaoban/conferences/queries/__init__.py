@@ -28,6 +28,7 @@ from giaoban.conferences.queries.programme import (
     material_file,
     preparations_of,
     programme_of,
+    sees_papers,
     shared_file,
 )
 from giaoban.conferences.queries.projecting import Screen, Shown, open_links, screen_of, shown_by, standing
@@ -122,6 +123,7 @@ __all__ = [
     "reports_for",
     "screen_of",
     "seat_words",
+    "sees_papers",
     "shared_file",
     "shown_by",
     "slide_alone",

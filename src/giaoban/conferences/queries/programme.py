@@ -13,7 +13,7 @@ from django.db.models import Model, QuerySet
 from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.links import delegate_of
 from giaoban.conferences.models import AgendaItem, Conference, Delegate, Material, MaterialVersion, Preparation
-from giaoban.conferences.scope import conferences_for
+from giaoban.conferences.scope import conferences_for, sees_all_of
 from giaoban.documents.files import read_stored
 from giaoban.refusal import NotFound
 
@@ -108,6 +108,11 @@ def find_preparation(actor: Actor, preparation_id: int) -> Preparation:
     return _find(actor, Preparation, preparation_id)
 
 
+def sees_papers(actor: Actor) -> bool:
+    """Return whether the actor reads the papers of a conference that they see: the committee and its units."""
+    return sees_all_of(actor) or actor.may(Right.UNIT_READ)
+
+
 def _find(actor: Actor, model: type[M], pk: int) -> M:
     actor.require(Right.CONFERENCES_MANAGE)
     rows = model._default_manager.filter(is_closed=False, conference__in=conferences_for(actor))
@@ -122,6 +127,8 @@ File = tuple[str, str, bytes]
 
 def material_file(actor: Actor, version_id: int) -> File:
     """Return name, media type and bytes of a version that the actor may see; raises NotFound."""
+    if not sees_papers(actor):
+        raise NotFound
     return _file(MaterialVersion.objects.filter(material__conference__in=conferences_for(actor)), version_id)
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
+from giaoban.committees.addressing import is_directed
 from giaoban.conferences import reports
 from giaoban.conferences.models import Conference, ReportAnswer, ReportVersion, UnitReport
 from giaoban.conferences.scope import conferences_for, sees_all_of
@@ -99,7 +100,7 @@ def report_page(actor: Actor, report_id: int) -> ReportPage:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report in the list of a conference: ``open_parts`` of the unit's assignments have no word of it yet."""
+    """A report in the list of a conference."""
 
     report: UnitReport
     today: date
@@ -108,6 +109,11 @@ class ReportRow:
     def is_late(self) -> bool:
         """Whether it came, or has not come, after its day."""
         return reports.is_late(self.report.state, self.report.due_on, self.report.sent_at, self.today)
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the unit is a body that the committee can only ask for it (đề nghị)."""
+        return not is_directed(self.report.unit)
 
     @property
     def is_owed(self) -> bool:

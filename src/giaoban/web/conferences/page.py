@@ -28,6 +28,7 @@ from giaoban.conferences.queries import (
     preparations_of,
     programme_of,
     report_rows,
+    sees_papers,
 )
 from giaoban.conferences.rules import verbs_in
 from giaoban.tasks.filter import TaskFilter
@@ -109,6 +110,8 @@ def _delegates(page: ConferencePage) -> Any:
 
 def _programme(page: ConferencePage) -> Any:
     """Return the programme with its papers; None where there is nothing to read."""
+    if not sees_papers(page.actor):
+        return None
     programme = programme_of(page.conference)
     return programme if page.may_manage or not programme.is_empty else None
 
