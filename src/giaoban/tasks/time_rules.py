@@ -2,7 +2,7 @@
 
 >>> from datetime import date
 >>> latest_extension(time_rules()[1], date(2024, 4, 26))
-datetime.date(2024, 6, 12)
+datetime.date(2024, 6, 11)
 """
 
 from __future__ import annotations
