@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from giaoban.audit import clock
 from giaoban.audit.chain import chains, verify
-from giaoban.demo import load
-from giaoban.demo.load import DemoNotRead, accounts_path, is_empty, load_demo
+from giaoban.conferences.models import UnitReport
+from giaoban.demo import load, papers
+from giaoban.demo.load import Extent, accounts_path, is_empty, load_demo
+from giaoban.demo.papers import DemoNotRead
 from giaoban.documents.models import Document, StoredFile
-from giaoban.tasks.models import Task
+from giaoban.tasks.models import Entry, Task
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +38,25 @@ def test_the_conference_is_given_as_tasks(db: Any) -> None:
     assert [task.number for task in tasks] == list(range(1, 12))
     assert {task.given_on for task in tasks} == {date(2024, 3, 28)}
     assert {task.first_due_on for task in tasks} == {date(2024, 6, 30)}
+
+
+def test_the_same_seed_makes_the_same_content(db: Any) -> None:
+    with transaction.atomic():
+        load_demo(Extent(3, seed=7))
+        first = _content()
+        transaction.set_rollback(True)
+    load_demo(Extent(3, seed=7))
+    assert _content() == first
+    assert len(first) > 60
+
+
+def _content() -> list[tuple[Any, ...]]:
+    """Return what people read: each document's text, each task, each line of its timeline, each unit's report."""
+    documents = Document.objects.order_by("pk").values_list("title", "symbol", "text")
+    tasks = Task.objects.order_by("pk").values_list("year", "number", "quote", "due_on", "state", "percent")
+    entries = Entry.objects.order_by("pk").values_list("at", "kind", "assignment__unit__name", "text", "old", "new")
+    reports = UnitReport.objects.order_by("pk").values_list("unit__name", "state", "sent_at", "results", "limitations")
+    return [*documents, *tasks, *entries, *reports]
 
 
 def test_a_notice_waits_for_review(db: Any) -> None:
@@ -64,7 +86,7 @@ def test_a_database_with_a_committee_is_not_empty(db: Any) -> None:
 
 
 def test_where_a_document_cannot_be_read_nothing_is_made(db: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "run_waiting", lambda: 0)
+    monkeypatch.setattr(papers, "run_waiting", lambda: 0)
     with pytest.raises(DemoNotRead):
         load_demo()
     assert is_empty()

@@ -43,9 +43,9 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def make_demo(folder: Path) -> Path:
-    """Load the demo into a new data folder, to be copied by each server."""
+    """Load the small demo into a new data folder, to be copied by each server."""
     folder.mkdir(parents=True)
-    done = run(folder, "demo")
+    done = run(folder, "demo", "--quarters", "2")
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
     return folder

@@ -57,13 +57,14 @@ def serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
     start_django()
+    from giaoban.demo.load import Extent
     from giaoban.server.preparation import prepare
     from giaoban.server.serving import refuse_busy_port
     from giaoban.server.serving import serve as serve_pages
 
     try:
         refuse_busy_port(host, port)
-        prepare(say, demo=demo)
+        prepare(say, demo=Extent() if demo else None)
         ended = serve_pages(host, port, jobs=jobs, when_ready=lambda: _tell_address(host, port))
     except Refusal as refusal:
         raise refuse(refusal) from refusal
@@ -118,10 +119,15 @@ def migrate() -> None:
     typer.echo("→ Cơ sở dữ liệu đã ở phiên bản hiện tại. (up to date)")
 
 
-def demo() -> None:
+def demo(
+    quarters: Annotated[
+        int, typer.Option(min=2, max=8, help="Bao nhiêu quý, tính lùi từ quý II/2024 đang chuẩn bị.")
+    ] = 8,
+    seed: Annotated[int, typer.Option(min=0, help="Số gieo: cùng số thì cùng dữ liệu.")] = 1,
+) -> None:
     """Nạp Thị ủy Cửa Lò mẫu vào một cơ sở dữ liệu chưa có dữ liệu."""
     start_django()
-    from giaoban.demo.load import is_empty
+    from giaoban.demo.load import Extent, is_empty
     from giaoban.server.preparation import prepare
     from giaoban.server.welcome import ways_in
 
@@ -130,7 +136,7 @@ def demo() -> None:
         if not is_empty():
             typer.echo("✗ Đã có dữ liệu: dữ liệu mẫu chỉ nạp vào cơ sở dữ liệu trống.", err=True)
             raise typer.Exit(REFUSED)
-        prepare(say, demo=True)
+        prepare(say, demo=Extent(quarters, seed))
     except Refusal as refusal:
         raise refuse(refusal) from refusal
     for line in ways_in():

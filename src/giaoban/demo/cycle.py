@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -32,17 +33,30 @@ GUEST = GuestDetails("Ban Nội chính Tỉnh ủy Nghệ An", "Nguyễn Thị P
 CHAIR = "Phạm Thị Hồng Toan"
 
 
-def hold_first(specialist: Actor, document_id: int) -> Conference:
-    """Plan, invite to, hold and conclude the conference of 27/3/2024 on its days, with the page as its conclusion."""
+def prepare_first(specialist: Actor) -> Conference:
+    """Plan the conference of 27/3/2024 and invite to it, on the days before it."""
     with clock.set_to(PLANNED_ON):
         conference = plan_conference(specialist, _first(specialist))
         _invite(specialist, conference)
     with clock.set_to(INVITED_ON):
-        conference = mark_invited(specialist, conference.pk, version=conference.version)
+        return mark_invited(specialist, conference.pk, version=conference.version)
+
+
+def hold_first(
+    specialist: Actor, conference: Conference, meanwhile: Callable[[Conference], None] | None = None
+) -> Conference:
+    """Hold it on its day; ``meanwhile`` is done in the meeting."""
     with clock.set_to(HELD_ON, time(7, 30)):
         conference = open_conference(specialist, conference.pk, version=conference.version)
+    if meanwhile is not None:
+        with clock.set_to(HELD_ON, time(8, 30)):
+            meanwhile(conference)
     with clock.set_to(HELD_ON, time(11, 15)):
-        conference = hold_conference(specialist, conference.pk, version=conference.version)
+        return hold_conference(specialist, conference.pk, version=conference.version)
+
+
+def conclude_first(specialist: Actor, conference: Conference, document_id: int) -> Conference:
+    """Make the page its conclusion."""
     with clock.set_to(CONCLUDED_ON):
         return attach_conclusion(specialist, conference.pk, document_id, version=conference.version)
 

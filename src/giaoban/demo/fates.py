@@ -1,21 +1,22 @@
-"""What became of the example's tasks: the rows of ``data/fates.toml``, done by calling actions on their days."""
+"""What became of the tasks of the example page: the rows of ``data/fates.toml``, done on their days by actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from giaoban.audit import clock
 from giaoban.committees.actors import Actor
+from giaoban.demo.acts import Act, play
 from giaoban.facts import load
-from giaoban.tasks import actions
-from giaoban.tasks.models import Assignment, Task
+from giaoban.tasks.models import Task
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """One thing done to a task on a day; ``unit`` is empty where the office does it to the whole task."""
+    """One thing done to a task on a day; ``unit`` is empty where the office does it to the whole task.
+
+    ``task`` is the task's place in its document, from 1.
+    """
 
     id: str
     on: date
@@ -28,59 +29,13 @@ class Fate:
     until: date | None = None
 
 
-def play_fates(specialist: Actor) -> None:
-    """Do everything that the file tells, in the order of its days; raises whatever an action refuses."""
-    for fate in sorted(load("giaoban.demo", "fates", Fate), key=lambda one: one.on):
-        task = Task.objects.get(committee_id=specialist.committee_id, number=fate.task)
-        with clock.set_to(fate.on):
-            if fate.verb == "due":
-                _change_due(fate, specialist, task)
-            else:
-                _VERBS[fate.verb](fate, specialist, task.assignments.get(unit__name=fate.unit))
+def play_fates(specialist: Actor, document_id: int) -> None:
+    """Do everything that the file tells of a document's tasks; raises whatever an action refuses."""
+    tasks = list(Task.objects.filter(document=document_id).order_by("number"))
+    play(specialist, [_act(fate, tasks[fate.task - 1]) for fate in load("giaoban.demo", "fates", Fate)])
 
 
-def _until(fate: Fate) -> date:
-    if fate.until is None:
-        raise ValueError(f"{fate.id}: until when?")
-    return fate.until
-
-
-def _change_due(fate: Fate, specialist: Actor, task: Task) -> None:
-    actions.change_due(specialist, task.pk, version=task.version, due_on=_until(fate), reason=fate.text)
-
-
-def _reporter(specialist: Actor, part: Assignment) -> Actor:
-    """Return somebody who speaks for the assignment's unit; most units of the example have no account."""
-    name = f"Người báo cáo {part.unit.short_name or part.unit.name}"
-    return replace(specialist, user_id=None, name=name, role_code="reporter", unit_id=part.unit_id)
-
-
-def _accept(fate: Fate, specialist: Actor, part: Assignment) -> None:
-    actions.accept_assignment(_reporter(specialist, part), part.pk, version=part.version)
-
-
-def _progress(fate: Fate, specialist: Actor, part: Assignment) -> None:
-    reporter = _reporter(specialist, part)
-    actions.report_progress(reporter, part.pk, version=part.version, text=fate.text, percent=fate.percent)
-
-
-def _report(fate: Fate, specialist: Actor, part: Assignment) -> None:
-    actions.report_done(_reporter(specialist, part), part.pk, version=part.version, text=fate.text)
-
-
-def _ask(fate: Fate, specialist: Actor, part: Assignment) -> None:
-    reporter = _reporter(specialist, part)
-    actions.ask_extension(reporter, part.pk, version=part.version, wanted_on=_until(fate), reason=fate.text)
-
-
-def _confirm(fate: Fate, specialist: Actor, part: Assignment) -> None:
-    actions.confirm_assignment(specialist, part.pk, version=part.version, note=fate.text)
-
-
-_VERBS: dict[str, Callable[[Fate, Actor, Assignment], None]] = {
-    "accept": _accept,
-    "progress": _progress,
-    "report": _report,
-    "ask": _ask,
-    "confirm": _confirm,
-}
+def _act(fate: Fate, task: Task) -> Act:
+    parts = task.assignments.order_by("pk")
+    part = parts.get(unit__name=fate.unit) if fate.unit else parts[0]
+    return Act(fate.on, fate.verb, part.pk, fate.text, fate.percent, fate.until)

@@ -1,10 +1,11 @@
-"""Loading the demo: the town, its conference of 27/3/2024, the next one as it is prepared, a notice to review."""
+"""Loading the demo: the town, its conferences up to the one that is being prepared, a notice to review."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from importlib.resources import files
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, User
 from giaoban.committees.queries import actor_of
 from giaoban.committees.roles import role
-from giaoban.demo.cycle import hold_first, plan_next
+from giaoban.conferences.models import Conference
+from giaoban.demo.cycle import conclude_first, hold_first, plan_next, prepare_first
 from giaoban.demo.fates import play_fates
+from giaoban.demo.papers import add_and_read, give_tasks
+from giaoban.demo.quarters import Player, play_story
+from giaoban.demo.story import Quarter, tell_story
 from giaoban.demo.town import Account, make_town
-from giaoban.documents.actions import accept_shown, add_document, sign_rest
-from giaoban.documents.models import Directive, Document
-from giaoban.jobs.runner import run_waiting
-from giaoban.tasks.actions import assign_tasks
+from giaoban.documents.models import Document
 
 #: The example page, the day after its conference, on which its tasks are given.
 CONFERENCE_PAGE, GIVEN_ON = "cua-lo-2024-q1.txt", date(2024, 3, 28)
@@ -31,11 +33,30 @@ NOTICE, NOTICE_TITLE = "example-notice-2024-04.txt", "Văn bản ví dụ: kết
 NOTICE_ON = date(2024, 4, 29)
 #: The day that it is in the example once it has been loaded: in the middle of the period ahead.
 EXAMPLE_DAY = date(2024, 5, 21)
+#: The example is at most so many quarters, 2022-Q3 to 2024-Q2, and at least the last two.
+FEWEST_QUARTERS, MOST_QUARTERS = 2, 8
+SEED = 1
 ACCOUNTS_FILE = "accounts.txt"
 
 
-class DemoNotRead(RuntimeError):
-    """The reader refused a document of the demo: a fault of ours."""
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much of the example is made: the last so many quarters up to 2024-Q2, and the seed of those before the page.
+
+    The last two are the conference of the real page and the one that is being prepared; they are always there.
+    """
+
+    quarters: int = MOST_QUARTERS
+    seed: int = SEED
+
+    @property
+    def earlier(self) -> int:
+        """How many quarters stand before that of the page."""
+        return self.quarters - FEWEST_QUARTERS
+
+
+#: The page, and what is being prepared: as much as a test needs.
+SMALL = Extent(FEWEST_QUARTERS)
 
 
 def is_empty() -> bool:
@@ -43,25 +64,40 @@ def is_empty() -> bool:
     return not Committee.objects.exists()
 
 
-def load_demo() -> tuple[Account, ...]:
-    """Make the town, hold its conference and give the tasks of its page, plan the next one, leave a notice to review.
+def load_demo(extent: Extent = SMALL) -> tuple[Account, ...]:
+    """Make the town, its conferences with their tasks and what became of them; leave a notice to review.
 
-    All or nothing. The accounts and their passwords are kept beside the database in a file that only its owner reads.
+    The page of 27/3/2024 is real, and so are its tasks; what is told around it is made up (``data``). All or nothing.
+    The accounts and their passwords are kept beside the database in a file that only its owner reads.
     """
     with transaction.atomic():
         accounts = make_town().accounts
-        specialist = _actor(next(one for one in accounts if one.role == "specialist"))
-        with clock.set_to(GIVEN_ON):
-            page = _read(specialist, CONFERENCE_PAGE)
-            _give_tasks(specialist, page)
-        held = hold_first(specialist, page.pk)
+        player = Player(_actor(next(one for one in accounts if one.role == "specialist")), extent.seed)
+        last = play_story(player, tell_story(extent.seed, extent.earlier))
+        page, held = _hold_first(player, last)
         with clock.set_to(NOTICE_ON):
-            _read(specialist, NOTICE, title=NOTICE_TITLE)
-        play_fates(specialist)
-        plan_next(specialist, held)
+            add_and_read(player.specialist, NOTICE, _bytes(NOTICE), title=NOTICE_TITLE)
+        play_fates(player.specialist, page.pk)
+        player.work(GIVEN_ON, EXAMPLE_DAY - timedelta(days=1))
+        plan_next(player.specialist, held)
         _keep_accounts(accounts)
     clock.begin_example(EXAMPLE_DAY)
     return accounts
+
+
+def _hold_first(player: Player, last: Quarter | None) -> tuple[Document, Conference]:
+    """Hold the conference of the page and give its tasks, after the last quarter of the story where there is one."""
+    specialist = player.specialist
+    conference = prepare_first(specialist)
+    if last is None:
+        conference = hold_first(specialist, conference)
+    else:
+        player.work(last.issued_on, conference.reports_due_on or conference.held_on)
+        conference = hold_first(specialist, conference, player.answer_last)
+    with clock.set_to(GIVEN_ON):
+        page = add_and_read(specialist, CONFERENCE_PAGE, _bytes(CONFERENCE_PAGE))
+        give_tasks(specialist, page.pk)
+    return page, conclude_first(specialist, conference, page.pk)
 
 
 def accounts_path() -> Path:
@@ -76,25 +112,8 @@ def _actor(account: Account) -> Actor:
     return actor
 
 
-def _read(specialist: Actor, name: str, title: str = "") -> Document:
-    """Add a document of the demo as the specialist would, and read it now."""
-    data = files("giaoban.demo").joinpath("data", name).read_bytes()
-    added = add_document(specialist, name, data, declares_no_secret=True, title=title)
-    run_waiting()
-    document = Document.objects.get(pk=added.document.pk)
-    if document.state != Document.State.READ:
-        raise DemoNotRead(f"{name}: {document.refusal}")
-    return document
-
-
-def _give_tasks(specialist: Actor, document: Document) -> None:
-    """Accept all that was proposed, sign that nothing was missed, and give the tasks."""
-    open_ones = document.directives.filter(decision=Directive.Decision.OPEN)
-    accept_shown(specialist, document.pk, dict(open_ones.values_list("pk", "version")))
-    document.refresh_from_db()
-    sign_rest(specialist, document.pk, version=document.version)
-    document.refresh_from_db()
-    assign_tasks(specialist, document.pk, version=document.version)
+def _bytes(name: str) -> bytes:
+    return files("giaoban.demo").joinpath("data", name).read_bytes()
 
 
 def _keep_accounts(accounts: Iterable[Account]) -> None:

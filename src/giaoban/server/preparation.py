@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -11,6 +12,9 @@ from giaoban.jobs.daily import Daily
 from giaoban.refusal import Refusal, phrase
 from giaoban.server import database
 from giaoban.server.static_files import collect_static_files
+
+if TYPE_CHECKING:
+    from giaoban.demo.load import Extent
 
 Say = Callable[[str, str], None]
 SHORTEST_KEY = 50
@@ -38,8 +42,8 @@ def refuse_unsafe_settings() -> None:
         raise Refusal("server.any_host", phrase("GIAOBAN_HOSTS phải nêu tên máy chủ cụ thể, không dùng dấu *."))
 
 
-def prepare(say: Say, *, demo: bool = False) -> None:
-    """Make the data folder, the tables, the static files and, where asked and nothing is there, the demo.
+def prepare(say: Say, *, demo: Extent | None = None) -> None:
+    """Make the data folder, the tables, the static files and, where asked and nothing is there, as much of the demo.
 
     ``say`` is told each step that takes time, in Vietnamese and in English. One process at a time does this; another
     that starts meanwhile waits, and then finds all done. Raises :class:`~giaoban.refusal.Refusal`.
@@ -54,13 +58,13 @@ def prepare(say: Say, *, demo: bool = False) -> None:
         daily.schedule(EVERY_NIGHT)
         if collect_static_files():
             say("Đã chuẩn bị tệp giao diện", "the pages' files are ready")
-        if demo:
-            _load_demo(say)
+        if demo is not None:
+            _load_demo(say, demo)
 
 
-def _load_demo(say: Say) -> None:
+def _load_demo(say: Say, extent: Extent) -> None:
     from giaoban.demo.load import is_empty, load_demo
 
     if is_empty():
-        say("Nạp dữ liệu mẫu: Thị ủy Cửa Lò, quý I/2024", "loading the example committee")
-        load_demo()
+        say(f"Nạp dữ liệu mẫu: Thị ủy Cửa Lò, {extent.quarters} quý", "loading the example committee")
+        load_demo(extent)

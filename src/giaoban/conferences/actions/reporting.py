@@ -23,7 +23,7 @@ from giaoban.refusal import NotAllowed, NotFound, phrase
 from giaoban.tasks.actions import accept_assignment, report_done, report_progress
 from giaoban.tasks.evidence import keep_read
 from giaoban.tasks.models import Assignment, Entry
-from giaoban.tasks.states import OWING, AssignmentState
+from giaoban.tasks.states import OPEN, OWING, AssignmentState
 from giaoban.vietnamese import tidy
 
 R = UnitReport.State
@@ -155,7 +155,8 @@ def _write_answer(row: UnitReport, answer: AnswerWords) -> None:
 def _tell(actor: Actor, row: UnitReport, answer: ReportAnswer) -> None:
     """Tell an answer to its task, unless there is nothing new to tell or the assignment cannot be told of now."""
     part = answer.assignment
-    if not answer.text or part.state not in OWING or _was_told(row, answer):
+    is_owed = part.state in OWING and part.task.state in OPEN
+    if not answer.text or not is_owed or _was_told(row, answer):
         return
     if part.state == AssignmentState.ASSIGNED:
         accept_assignment(actor, part.pk, version=part.version)

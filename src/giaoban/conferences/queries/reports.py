@@ -16,7 +16,7 @@ from giaoban.conferences.scope import conferences_for, sees_all_of
 from giaoban.documents.files import read_stored
 from giaoban.refusal import NotFound
 from giaoban.tasks.models import Assignment
-from giaoban.tasks.states import OWING, AssignmentState
+from giaoban.tasks.states import OPEN, OWING, AssignmentState
 
 
 def reports_for(actor: Actor) -> QuerySet[UnitReport]:
@@ -49,7 +49,7 @@ class AskedPart:
     @property
     def is_owed(self) -> bool:
         """Whether the unit can still say something of it."""
-        return self.assignment.state in OWING
+        return self.assignment.state in OWING and self.assignment.task.state in OPEN
 
     @property
     def is_answered(self) -> bool:
