@@ -34,9 +34,13 @@ FOREIGN = "foreign "
 #: What somebody who has not signed in, or no longer may, is given: the sign-in page itself and the choice of language.
 PUBLIC = {"sign-in", "language"}
 #: What a secret of its own leads to: whoever has it is answered, signed in or not (tests/web/conferences/, meeting/).
-OWN_LINK = {"invitation", "invitation-file", "invitation-minutes", "projector", "projected"}
+OWN_LINK = {"calendar-feed", "invitation", "invitation-file", "invitation-minutes", "projector", "projected"}
 #: What belongs to one's own account, whatever the role.
-OWN_ACCOUNT = {"sign-in", "sign-out", "password-change", "language", "choose-membership", "notice-see-all"}
+OWN_ACCOUNT = {"sign-in", "sign-out", "password-change", "language", "choose-membership", "notice-see-all"} | {
+    "notice-preferences",
+    "calendar-renew",
+    "calendar-close",
+}
 #: A look at these leaves a mark in the audit, and nowhere else.
 AUDIT_TABLES = {"audit_auditevent", "audit_audithead"}
 

@@ -20,6 +20,7 @@ from giaoban.documents.files import write_file
 from giaoban.documents.models import Document, Page
 from giaoban.documents.pictures import picture_path
 from giaoban.jobs.runner import run_waiting
+from giaoban.notices.feed import renew_feed
 from giaoban.notices.models import Notice
 from giaoban.notices.telling import tell
 from giaoban.tasks import actions as tasks
@@ -207,4 +208,8 @@ def _conference(office: Office) -> dict[str, Any]:
 def _notices(office: Office) -> dict[str, Any]:
     """Tell the police's reporter of the task."""
     tell(office.committee.pk)
-    return {"notice_id": Notice.objects.filter(member__user_id=office.reporter.user_id).first().pk}
+    link = renew_feed(office.reporter)
+    return {
+        "calendar:secret": link,
+        "notice_id": Notice.objects.filter(member__user_id=office.reporter.user_id).first().pk,
+    }

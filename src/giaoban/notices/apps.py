@@ -13,6 +13,6 @@ class NoticesConfig(AppConfig):
     def ready(self) -> None:
         """Look for what is to be told as soon as something was done."""
         from giaoban.audit.listening import listen
-        from giaoban.notices.telling import tell_soon
+        from giaoban.notices.keeping import tell_soon
 
         listen(tell_soon)

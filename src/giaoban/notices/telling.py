@@ -15,6 +15,7 @@ from django.db.models import QuerySet
 from giaoban.audit import clock
 from giaoban.audit.models import AuditEvent
 from giaoban.committees.models import Member
+from giaoban.notices.escalating import MADE, escalation_notices
 from giaoban.notices.kinds import Telling, kinds, tellings
 from giaoban.notices.models import Cursor, Notice, Way
 from giaoban.notices.readers import Readers, units_of
@@ -24,16 +25,10 @@ from giaoban.notices.things import Thing, thing_of
 BATCH = 200
 
 
-def tell_soon(committee_id: int) -> None:
-    """Tell at once what an action has just done; what this misses, the kept job finds (``notices.keeping``)."""
-    if has_news(committee_id):
-        tell(committee_id)
-
-
 def has_news(committee_id: int) -> bool:
     """Return whether something happened that people are told of and were not yet."""
     told = Cursor.objects.filter(pk=committee_id).values_list("sequence", flat=True).first() or 0
-    return _events(committee_id, told).filter(action__in=tellings()).exists()
+    return _events(committee_id, told).filter(action__in=[*tellings(), MADE]).exists()
 
 
 def tell(committee_id: int) -> int:
@@ -64,16 +59,25 @@ def _tell_some(committee_id: int) -> int | None:
 
 
 def _notices(committee_id: int, events: Iterable[AuditEvent]) -> Iterator[Notice]:
-    told = [(event, tellings()[event.action]) for event in events if event.action in tellings()]
-    readers = Readers(committee_id) if told else None
-    for event, telling in told:
-        thing = thing_of(event)
-        if readers is None or thing is None or not _changed(event, telling.fields):
-            continue
-        for member in _concerned(readers, telling, thing, event):
-            way = readers.way(member, kinds()[telling.kind].topic)
-            if way is not Way.NONE:
-                yield _notice(event, telling, thing, member, way)
+    told = [one for one in events if one.action in tellings() or one.action == MADE]
+    if not told:
+        return
+    readers = Readers(committee_id)
+    for event in told:
+        if event.action == MADE:
+            yield from escalation_notices(readers, committee_id, _moment(event))
+        else:
+            yield from _of_event(readers, event)
+
+
+def _of_event(readers: Readers, event: AuditEvent) -> Iterator[Notice]:
+    telling, thing = tellings()[event.action], thing_of(event)
+    if thing is None or not _changed(event, telling.fields):
+        return
+    for member in _concerned(readers, telling, thing, event):
+        way = readers.way(member, kinds()[telling.kind].topic)
+        if way is not Way.NONE:
+            yield _notice(event, telling, thing, member, way)
 
 
 def _concerned(readers: Readers, telling: Telling, thing: Thing, event: AuditEvent) -> list[Member]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from giaoban.jobs import daily
+from giaoban.jobs import daily, often
 from giaoban.jobs.daily import Daily
+from giaoban.jobs.often import Often
 from giaoban.refusal import Refusal, phrase
 from giaoban.server import database
 from giaoban.server.static_files import collect_static_files
@@ -25,6 +26,11 @@ EVERY_NIGHT = (
     Daily("giaoban.tasks.keeping.KEEP_TASKS", is_by_committee=True),
 )
 
+#: What is looked for every few minutes.
+EVERY_FEW_MINUTES = (
+    Often("giaoban.notices.keeping.TELL_PEOPLE", "giaoban.notices.keeping.committees_with_work", minutes=5),
+)
+
 
 def refuse_unsafe_settings() -> None:
     """Raise :class:`~giaoban.refusal.Refusal` for settings that no server for people may run with."""
@@ -38,6 +44,8 @@ def refuse_unsafe_settings() -> None:
                 name=name,
                 shortest=SHORTEST_KEY,
             )
+    if settings.SMTP_SECURITY not in ("starttls", "tls", "none"):
+        raise Refusal("server.smtp_security", phrase("GIAOBAN_SMTP_SECURITY phải là starttls, tls hoặc none."))
     if "*" in settings.ALLOWED_HOSTS:
         raise Refusal("server.any_host", phrase("GIAOBAN_HOSTS phải nêu tên máy chủ cụ thể, không dùng dấu *."))
 
@@ -56,6 +64,7 @@ def prepare(say: Say, *, demo: Extent | None = None) -> None:
             say("Cập nhật cơ sở dữ liệu", "bringing the database up to date")
             database.migrate()
         daily.schedule(EVERY_NIGHT)
+        often.schedule(EVERY_FEW_MINUTES)
         if collect_static_files():
             say("Đã chuẩn bị tệp giao diện", "the pages' files are ready")
         if demo is not None:

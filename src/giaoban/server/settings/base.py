@@ -163,6 +163,18 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 WEB_PROCESSES = env.int("GIAOBAN_WEB_PROCESSES", 1)
 WEB_THREADS = env.int("GIAOBAN_WEB_THREADS", 8)
 
+#: The mail server, and from whom its mail comes; without both no mail is sent. Security: starttls, tls or none.
+SMTP_HOST = env.str("GIAOBAN_SMTP_HOST", "")
+SMTP_PORT = env.int("GIAOBAN_SMTP_PORT", 587)
+SMTP_SECURITY = env.str("GIAOBAN_SMTP_SECURITY", "starttls")
+SMTP_USER = env.str("GIAOBAN_SMTP_USER", "")
+SMTP_PASSWORD = env.str("GIAOBAN_SMTP_PASSWORD", "")
+MAIL_FROM = env.str("GIAOBAN_MAIL_FROM", "")
+#: From what hour of the day on the daily digests are sent.
+DIGEST_HOUR = env.int("GIAOBAN_DIGEST_HOUR", 7)
+#: Where people reach this installation (https://giaoban.example.vn), for the links in mail and calendar; may be empty.
+PUBLIC_ADDRESS = env.str("GIAOBAN_ADDRESS", "").rstrip("/")
+
 Q_CLUSTER = {
     "name": "giaoban",
     "orm": "default",

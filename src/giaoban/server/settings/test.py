@@ -20,3 +20,6 @@ STORAGES = {
 }
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["NAME"] = ":memory:"
+
+# No test sends mail to where a person's environment points.
+SMTP_HOST = MAIL_FROM = PUBLIC_ADDRESS = ""

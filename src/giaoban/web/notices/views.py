@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from giaoban.audit import clock
+from giaoban.committees.actors import Right
 from giaoban.notices.actions import see_all_notices, see_notice
 from giaoban.notices.queries import notice_list
 from giaoban.refusal import NotFound
@@ -28,6 +29,7 @@ def list_notices(request: OfficeRequest) -> HttpResponse:
         "newest": max((one.pk for one in shown), default=0),
         "has_new": any(one.seen_at is None for one in shown),
         "today": clock.today(),
+        "may_print": request.actor.may(Right.COMMITTEE_READ) or request.actor.may(Right.UNIT_READ),
     }
     return render(request, "notices/list.html", values)
 
