@@ -29,7 +29,10 @@ from giaoban.tasks.models import Assignment, CheckIn, Entry, Evidence
 DAY = date(2024, 4, 2)
 #: The day of the conference: its delegates' links lead somewhere until a while after it.
 AHEAD = date(2099, 6, 26)
-GIVEN = "Yêu cầu Công an thị xã bảo đảm an ninh trật tự, hoàn thành trước ngày 15/5/2024."
+GIVEN = (
+    "Yêu cầu Công an thị xã thực hiện Nghị quyết số 06-NQ/TU và Chỉ thị số 07-CT/TU về bảo đảm an ninh trật tự, "
+    "hoàn thành trước ngày 15/5/2024."
+)
 EACH_MONTH = "Yêu cầu Công an thị xã hằng tháng kiểm tra việc chấp hành quy định về an ninh trật tự."
 AT_REVIEW = (
     "Yêu cầu Tòa án nhân dân thị xã đẩy nhanh việc xét xử, báo cáo trước ngày 20/5/2024. "
@@ -100,7 +103,7 @@ def make_things(office: Office) -> Things:
         monthly = _read(office, "Văn bản giao việc hằng tháng", EACH_MONTH)
         ids = _give(office, given) | _check_in(office, monthly) | _directory(office)
         ids |= make_meeting(office, given) | _conference(office)
-        ids |= _notices(office)
+        ids |= _notices(office) | _cited(office, given)
     first, second = review.directives.order_by("start")
     _show_page(review)
     numbers = {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk, "number": 1}
@@ -142,6 +145,13 @@ def _give(office: Office, document: Document) -> dict[str, Any]:
         "evidence_id": Evidence.objects.get(entry__task=task).pk,
         "batch": moved.batch,
     }
+
+
+def _cited(office: Office, document: Document) -> dict[str, Any]:
+    """Merge what the document cites second into what it cites first."""
+    into, merged = (one.cited for one in document.citations.order_by("start"))
+    documents.merge_cited(office.specialist, merged.pk, into.pk, version=merged.version)
+    return {"cited_id": into.pk, "merged:cited_id": merged.pk}
 
 
 def _check_in(office: Office, document: Document) -> dict[str, Any]:

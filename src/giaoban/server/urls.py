@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("giaoban.web.access.urls")),
     path("", include("giaoban.web.today.urls")),
+    path("van-ban/vien-dan/", include("giaoban.web.resolutions.urls")),
     path("van-ban/", include("giaoban.web.documents.urls")),
     path("", include("giaoban.web.meeting.urls")),
     path("", include("giaoban.web.conclusions.urls")),

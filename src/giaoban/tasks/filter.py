@@ -73,7 +73,8 @@ class GroupBy(StrEnum):
 class TaskFilter:
     """Which tasks the list shows, and how.
 
-    ``unit`` and ``document`` are ids; ``area`` is a code; ``period`` is the conference's period ahead as ``2024-Q2``;
+    ``unit`` and ``document`` are ids, ``cited`` that of a document which the directive's words cite; ``area`` is a
+    code; ``period`` is the conference's period ahead as ``2024-Q2``;
     ``due_from`` and ``due_to`` are both included; ``text`` is searched folded, word by word. With a unit, or for a
     reporter, state and due are those of the unit's part. ``wrong`` names the values that could not be understood and
     were left aside.
@@ -85,6 +86,7 @@ class TaskFilter:
     role: Role | None = None
     area: str = ""
     document: int | None = None
+    cited: int | None = None
     period: str = ""
     due_from: date | None = None
     due_to: date | None = None
@@ -136,7 +138,7 @@ class TaskFilter:
     @property
     def is_narrowed(self) -> bool:
         """Whether more than the state group narrows the list."""
-        narrowing = ("text", "unit", "role", "area", "document", "period", "due_from", "due_to")
+        narrowing = ("text", "unit", "role", "area", "document", "cited", "period", "due_from", "due_to")
         return any(getattr(self, name) for name in narrowing)
 
 
@@ -148,6 +150,7 @@ KEYS = {
     "role": "role",
     "area": "area",
     "document": "document",
+    "cited": "cited",
     "period": "period",
     "due_from": "from",
     "due_to": "to",
@@ -204,6 +207,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "role": _read_as(Role),
     "area": _read_area,
     "document": _read_number,
+    "cited": _read_number,
     "period": _read_period,
     "due_from": read_day,
     "due_to": read_day,

@@ -1,5 +1,13 @@
 """Every write of the documents part."""
 
+from giaoban.documents.actions.citing import (
+    CitedFacts,
+    attach_text,
+    merge_cited,
+    split_cited,
+    state_cited,
+    unmerge_cited,
+)
 from giaoban.documents.actions.deciding import (
     accept_directive,
     accept_shown,
@@ -17,6 +25,7 @@ from giaoban.documents.actions.undoing import redo_step, undo_step
 __all__ = [
     "Added",
     "Changes",
+    "CitedFacts",
     "Facts",
     "accept_directive",
     "accept_shown",
@@ -24,9 +33,11 @@ __all__ = [
     "add_document",
     "add_pasted_text",
     "add_unit",
+    "attach_text",
     "drop_unit",
     "edit_directive",
     "edit_facts",
+    "merge_cited",
     "merge_directives",
     "move_edge",
     "read_again",
@@ -35,6 +46,9 @@ __all__ = [
     "reject_shown",
     "reopen_directive",
     "sign_rest",
+    "split_cited",
     "split_directive",
+    "state_cited",
     "undo_step",
+    "unmerge_cited",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
+from giaoban.documents.actions.entering import enter_citations, enter_own
 from giaoban.documents.files import content_hash, keep_file, plain_name
 from giaoban.documents.models import Directive, DirectiveUnit, Document
 from giaoban.documents.titles import title_of
@@ -82,6 +83,8 @@ def keep_issued(actor: Actor, issue: Issue) -> Document:
         added_by_id=actor.user_id,
         **issue.facts,
     )
+    enter_citations(document)
+    enter_own(document, document.committee.name)
     for one in issue.directives:
         _keep_directive(actor, document, one)
     record(actor, "documents.document.issued", document, after={"symbol": issue.symbol, "sha256": sha256})

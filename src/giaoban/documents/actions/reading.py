@@ -9,6 +9,7 @@ from django.conf import settings
 
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
+from giaoban.documents.actions.entering import enter_citations
 from giaoban.documents.files import read_stored
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
 from giaoban.documents.pages import keep_pages
@@ -100,6 +101,7 @@ def keep_reading(actor: Actor, document_id: int, found: Extraction, read: Text) 
     if is_first:
         keep_pages(document, read)
     count = _propose(document, found)
+    enter_citations(document)
     record(actor, "documents.document.read", document, after={"directives": count, "reader": document.reader_version})
 
 

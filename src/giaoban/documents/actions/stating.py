@@ -7,6 +7,7 @@ from datetime import date
 
 from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor
+from giaoban.documents.actions.entering import enter_own
 from giaoban.documents.actions.opening import open_review
 from giaoban.documents.models import Document
 from giaoban.documents.steps import Step
@@ -46,6 +47,7 @@ def edit_facts(actor: Actor, document_id: int, facts: Facts, *, version: int) ->
         setattr(document, name, value)
     document.is_named = True
     document.save()
+    enter_own(document)
     step.keep(actor, "facts")
     return document
 

@@ -11,6 +11,7 @@ from giaoban.tasks.queries.check_ins import (
     round_rows,
 )
 from giaoban.tasks.queries.choices import filters_for, task_documents, task_units, unit_choices
+from giaoban.tasks.queries.cited import CitedFigures, Citing, OwnText, cited_figures, citing, own_text
 from giaoban.tasks.queries.conference import tasks_by_conference
 from giaoban.tasks.queries.escalations import standing_escalations, to_press
 from giaoban.tasks.queries.listing import (
@@ -47,7 +48,10 @@ from giaoban.tasks.scope import assignments_for, tasks_for
 
 __all__ = [
     "AreaFigures",
+    "CitedFigures",
+    "Citing",
     "HeadFigures",
+    "OwnText",
     "Part",
     "RoundCell",
     "RoundCounts",
@@ -58,6 +62,8 @@ __all__ = [
     "area_figures",
     "assignments_for",
     "check_in_before",
+    "cited_figures",
+    "citing",
     "current_period",
     "documents_to_review",
     "filters_for",
@@ -71,6 +77,7 @@ __all__ = [
     "leading_units",
     "owed_by_unit",
     "owed_check_ins",
+    "own_text",
     "page_ids",
     "part_figures",
     "period_counts",

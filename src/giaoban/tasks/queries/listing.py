@@ -12,7 +12,7 @@ from django.db.models import Case, Count, Exists, F, FilteredRelation, IntegerFi
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.roles import areas
-from giaoban.documents.models import Document
+from giaoban.documents.models import Citation, Document
 from giaoban.tasks import rules
 from giaoban.tasks.filter import PAGE_SIZE, Group, GroupBy, Role, Sort, TaskFilter
 from giaoban.tasks.models import Assignment, CheckIn, Extension, Task
@@ -53,6 +53,8 @@ def matching(actor: Actor, chosen: TaskFilter) -> QuerySet[Task]:
     if chosen.period:
         of_period = Document.objects.filter(committee_id=actor.committee_id, ahead=chosen.period)
         tasks = tasks.filter(document__in=of_period.values("pk"))
+    if chosen.cited:
+        tasks = tasks.filter(_cites(chosen.cited))
     exact: dict[str, Any] = {
         "area": chosen.area,
         "document_id": chosen.document,
@@ -60,6 +62,17 @@ def matching(actor: Actor, chosen: TaskFilter) -> QuerySet[Task]:
         f"{view.due}__lte": chosen.due_to,
     }
     return tasks.filter(**{name: value for name, value in exact.items() if value})
+
+
+def _cites(cited_id: int) -> Q:
+    """Return the condition that the words of a task's directive cite a document of the register."""
+    places = Citation.objects.filter(
+        cited_id=cited_id,
+        document=OuterRef("document_id"),
+        start__lt=OuterRef("directive__end"),
+        end__gt=OuterRef("directive__start"),
+    )
+    return Q(Exists(places))
 
 
 def _with_part(actor: Actor, view: View, chosen: TaskFilter) -> QuerySet[Task]:

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from giaoban.committees.actors import Right
-from giaoban.documents.actions import Added, add_document, add_pasted_text, edit_facts, read_again
+from giaoban.documents.actions import Added, add_document, add_pasted_text, attach_text, edit_facts, read_again
 from giaoban.documents.actions.incoming import READ_DOCUMENT
+from giaoban.documents.cited import cited_in
 from giaoban.documents.files import read_stored
 from giaoban.documents.pictures import page_picture
 from giaoban.documents.queries import (
@@ -38,6 +39,8 @@ from giaoban.web.documents.states import STATE_LOOK, STATES
 from giaoban.web.toasts import done
 
 PAGE_SIZE = 50
+#: More digits no id has.
+LONGEST_ID = 18
 
 
 @require_GET
@@ -80,6 +83,7 @@ def add(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             added = _add(request, form)
+            _attach(request, added)
         except Refusal as refusal:
             form.add_error("file" if form.cleaned_data["file"] else "text", say(refusal))
         else:
@@ -101,6 +105,13 @@ def _add(request: OfficeRequest, form: AddForm) -> Added:
     return add_pasted_text(
         request.actor, values["title"], values["text"], declares_no_secret=values["declares_no_secret"]
     )
+
+
+def _attach(request: OfficeRequest, added: Added) -> None:
+    """Let what was added be the full text of the cited document whose page asked for it."""
+    cited = request.GET.get("cited", "")
+    if cited.isdecimal() and len(cited) < LONGEST_ID:
+        attach_text(request.actor, int(cited), added.document.pk)
 
 
 def _after_adding(request: OfficeRequest, added: Added) -> HttpResponse:
@@ -125,6 +136,7 @@ def show(request: OfficeRequest, document_id: int) -> HttpResponse:
         "view": chosen_view(request.GET.get("xem")),
         "cards": cards_of(document, directives, selected=selected, may_review=False),
         "counts": review_counts(document),
+        "cited": cited_in(document),
         "may_review": document.state == "read" and request.actor.may(Right.DOCUMENTS_REVIEW),
     }
     return render(request, "documents/page.html", context)

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.roles import areas
+from giaoban.documents.cited import visible_cited
 from giaoban.tasks.filter import KEYS, PAGE_SIZE, Group, GroupBy, Role, TaskFilter
 from giaoban.tasks.queries import (
     HeadFigures,
@@ -176,6 +177,9 @@ class ListView:
         if chosen.document:
             words = next((one.words for one in self.document_chips if one.is_current), _("Hội nghị"))
             yield Chip(words, self.address(document=None))
+        if chosen.cited:
+            cited = visible_cited(self.actor).filter(pk=chosen.cited).first()
+            yield Chip(cited.name if cited else _("Văn bản được viện dẫn"), self.address(cited=None))
         if chosen.period:
             yield Chip(period_label(chosen.period), self.address(period=""))
         if chosen.due_from or chosen.due_to:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from giaoban.committees.actors import Right
+from giaoban.documents.cited import cited_in_directive
 from giaoban.refusal import NotFound, Refusal
 from giaoban.tasks.actions import close_filter, record_export, save_filter, share_filter
 from giaoban.tasks.evidence import evidence_file
@@ -79,6 +80,7 @@ def task_shown(request: OfficeRequest, task_id: int) -> HttpResponse:
     page = task_page(request.actor, task_id)
     values = {
         "document_address": passage_address(page.task),
+        "cited": cited_in_directive(page.task.directive),
         "page": page,
         "task": page.task,
         "steps": steps_of(page),
