@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from conferences.cast import planned
+from conferences.cast import held, planned
 from conftest import Office
 from giaoban.conferences import actions
 from giaoban.conferences.actions import PreparationDetails
@@ -47,6 +47,30 @@ def test_it_is_ticked_and_the_tick_taken_back(office: Office) -> None:
     assert readiness(office.specialist, conference).prepared["request"][1]
     actions.tick_preparation(office.specialist, row.pk, version=row.version, is_done=False)
     assert not readiness(office.specialist, conference).prepared["request"][1]
+
+
+def test_what_comes_before_the_meeting_never_moves_onto_its_day(office: Office) -> None:
+    planned(office)
+    second = planned(office, reviewed="2024-Q2", ahead="2024-Q3", held_on=date(2024, 6, 27), reports_due_on=None)
+    assert _steps(second) == {
+        "request": date(2024, 6, 6),
+        "reports": date(2024, 6, 18),
+        "general_report": date(2024, 6, 21),
+        "invitation": date(2024, 6, 21),
+        "conclusion": date(2024, 7, 4),
+    }
+
+
+def test_the_notice_is_ticked_after_the_meeting_but_not_once_it_is_closed(office: Office) -> None:
+    conference = held(office)
+    row = preparations_of(conference).get(step="conclusion")
+    row = actions.tick_preparation(office.specialist, row.pk, version=row.version, is_done=True)
+    assert row.done_at is not None
+    Conference.objects.filter(pk=conference.pk).update(state=Conference.State.CLOSED)
+    with pytest.raises(ConferenceRefusal):
+        actions.tick_preparation(office.specialist, row.pk, version=row.version, is_done=False)
+    with pytest.raises(NotFound):
+        actions.tick_preparation(office.specialist, 10**6, version=1, is_done=True)
 
 
 def test_it_is_changed_and_dropped(office: Office) -> None:

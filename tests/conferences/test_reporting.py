@@ -18,6 +18,7 @@ from giaoban.conferences.queries import owed_reports, report_file, report_page, 
 from giaoban.conferences.refusals import ConferenceRefusal, ReasonMissing
 from giaoban.reading import ReadingRefusal
 from giaoban.refusal import NotAllowed, NotFound, Stale
+from giaoban.tasks.actions import change_supports, decide_task
 from giaoban.tasks.models import Assignment, Entry
 
 ON = date(2024, 6, 17)
@@ -102,6 +103,18 @@ def test_what_waits_for_the_office_is_not_told_over(office: Office, report: Unit
     again = _send(office, report, _with(office, "Hoàn thành, có bổ sung", is_done=True))
     assert Entry.objects.filter(kind="reported").count() == 1
     assert again.versions.first().answers[0]["text"] == "Hoàn thành, có bổ sung"
+
+
+def test_a_support_of_a_task_that_is_closed_can_be_answered_and_is_not_told(office: Office, report: UnitReport) -> None:
+    of_the_court = Assignment.objects.exclude(unit=office.units[POLICE]).get()
+    changed = {"version": None, "unit_ids": [office.units[POLICE].pk]}
+    change_supports(office.specialist, of_the_court.task_id, reason="Phối hợp bảo vệ phiên tòa", **changed)
+    decide_task(office.specialist, of_the_court.task_id, version=None, decision="done", words="Ghi nhận")
+    support = Assignment.objects.get(unit=office.units[POLICE], role=Assignment.Role.SUPPORT)
+    words = replace(WORDS, answers=(AnswerWords(support.pk, "Đã bảo vệ phiên tòa", 100),))
+    sent = _send(office, report, words)
+    assert sent.versions.get().answers[0]["text"] == "Đã bảo vệ phiên tòa"
+    assert not Entry.objects.filter(assignment=support, kind="progress").exists()
 
 
 def test_an_uploaded_report_is_read(office: Office, report: UnitReport) -> None:

@@ -38,6 +38,8 @@ RIGHT_OF = dict.fromkeys(Verb, Right.CONFERENCES_MANAGE)
 
 #: What is being prepared: its plan, delegates, programme and reports can be changed.
 PREPARED = (S.PLANNED, S.INVITED)
+#: What is prepared, the notice of conclusion too, is ticked off until the conference is closed.
+PREPARES = (*PREPARED, S.MEETING, S.HELD, S.CONCLUDED)
 #: What was held or is being held; its conclusion may be there or not.
 MET = (S.MEETING, S.HELD, S.CONCLUDED, S.CLOSED)
 #: What a superior reads: what was concluded.

@@ -22,6 +22,7 @@ from giaoban.demo.cycle import conclude_first, hold_first, plan_next, prepare_fi
 from giaoban.demo.fates import play_fates
 from giaoban.demo.papers import add_and_read, give_tasks
 from giaoban.demo.quarters import Player, play_story
+from giaoban.demo.seen import see_older
 from giaoban.demo.story import Quarter, tell_story
 from giaoban.demo.town import Account, make_town
 from giaoban.documents.models import Document
@@ -77,9 +78,12 @@ def load_demo(extent: Extent = SMALL) -> tuple[Account, ...]:
         page, held = _hold_first(player, last)
         with clock.set_to(NOTICE_ON):
             add_and_read(player.specialist, NOTICE, _bytes(NOTICE), title=NOTICE_TITLE)
-        play_fates(player.specialist, page.pk)
         player.work(GIVEN_ON, EXAMPLE_DAY - timedelta(days=1))
+        play_fates(player.specialist, page.pk)
         plan_next(player.specialist, held)
+        if last is not None:
+            with clock.set_to(EXAMPLE_DAY):
+                see_older(player.specialist.committee_id, map(_actor, accounts))
         _keep_accounts(accounts)
     clock.begin_example(EXAMPLE_DAY)
     return accounts

@@ -63,11 +63,13 @@ class Player:
         conference = self.prepare(quarter)
         collect_reports(self.specialist, conference, self.chance("reports", quarter.reviewed), self.fortunes)
         with clock.set_to(quarter.invited_on, time(10, 0)):
-            conference = self._invited(conference)
+            self._tick(conference)
+            conference = mark_invited(self.specialist, conference.pk, version=conference.version)
         conference = self._meeting(quarter, conference)
         with clock.set_to(quarter.issued_on):
             document = self._issue(quarter)
             conference = attach_conclusion(self.specialist, conference.pk, document.pk, version=conference.version)
+            self._tick(conference)
         finish_minutes(self.specialist, conference, self.chance("minutes", quarter.reviewed))
         with clock.set_to(quarter.issued_on + timedelta(days=7), time(16, 0)):
             return close_conference(self.specialist, conference.pk, version=conference.version)
@@ -115,10 +117,13 @@ class Player:
         with clock.set_to(quarter.held_on, ENDS_AT):
             return hold_conference(self.specialist, conference.pk, version=conference.version)
 
-    def _invited(self, conference: Conference) -> Conference:
-        for row in conference.preparations.filter(is_closed=False, due_on__lte=clock.today()):
+    def _tick(self, conference: Conference) -> None:
+        """Tick off what is prepared: all before the meeting by the invitation, the notice once it is out."""
+        rows = conference.preparations.filter(is_closed=False, done_at=None)
+        if clock.today() < conference.held_on:
+            rows = rows.filter(due_on__lte=conference.held_on)
+        for row in rows:
             tick_preparation(self.specialist, row.pk, version=row.version, is_done=True)
-        return mark_invited(self.specialist, conference.pk, version=conference.version)
 
     def _issue(self, quarter: Quarter) -> Document:
         name = f"ket-luan-{quarter.reviewed}.txt"

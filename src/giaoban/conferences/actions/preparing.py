@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from giaoban.audit import clock
 from giaoban.audit.actions import action, record
+from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Unit
 from giaoban.conferences.actions.in_hand import changed_values, fitting, lock_prepared, take_part
 from giaoban.conferences.kinds import steps
 from giaoban.conferences.models import Conference, Preparation
-from giaoban.conferences.rules import due_of
-from giaoban.periods.working_days import national
+from giaoban.conferences.refusals import WrongConferenceState
+from giaoban.conferences.rules import PREPARES, RIGHT_OF, Verb, due_of
+from giaoban.conferences.scope import conferences_for
+from giaoban.periods.working_days import add_working_days, national
 from giaoban.refusal import NotFound
 
 
@@ -48,8 +51,11 @@ def edit_preparation(actor: Actor, preparation_id: int, *, version: int, details
 
 @action
 def tick_preparation(actor: Actor, preparation_id: int, *, version: int, is_done: bool) -> Preparation:
-    """Tick off that something is prepared, or take the tick back."""
-    row = take_part(actor, Preparation, preparation_id, version)
+    """Tick off that something is prepared, or take the tick back; until the conference is closed.
+
+    What follows the meeting, the notice of conclusion, is ticked after it. Raises as :func:`edit_preparation` does.
+    """
+    row = _take_for_tick(actor, preparation_id, version)
     row.done_at, row.done_by = (clock.now(), actor.name) if is_done else (None, "")
     row.save()
     record(actor, "conferences.preparation.ticked", row, after={"is_done": is_done})
@@ -64,6 +70,17 @@ def drop_preparation(actor: Actor, preparation_id: int, *, version: int) -> Prep
     row.save()
     record(actor, "conferences.preparation.dropped", row)
     return row
+
+
+def _take_for_tick(actor: Actor, preparation_id: int, version: int) -> Preparation:
+    actor.require(RIGHT_OF[Verb.EDIT])
+    ours = Preparation.objects.filter(conference__in=conferences_for(actor), is_closed=False)
+    row = ours.select_related("conference").filter(pk=preparation_id).first()
+    if row is None:
+        raise NotFound
+    if row.conference.state not in PREPARES:
+        raise WrongConferenceState(Verb.EDIT)
+    return advance(row, version)
 
 
 def prepare(conference: Conference, earlier: Conference | None) -> None:
@@ -91,10 +108,15 @@ def prepare(conference: Conference, earlier: Conference | None) -> None:
 
 
 def _moved(row: Preparation, earlier: Conference, conference: Conference) -> Preparation:
-    due_on = _due(conference, row.step) or national().working_day_from(
-        conference.held_on + (row.due_on - earlier.held_on)
-    )
+    due_on = _due(conference, row.step) or _working_day(conference.held_on + (row.due_on - earlier.held_on), conference)
     return Preparation(conference=conference, step=row.step, what=row.what, unit=row.unit, who=row.who, due_on=due_on)
+
+
+def _working_day(day: date, conference: Conference) -> date:
+    """Return the working day of a step: what comes before the meeting moves to an earlier day, the rest to a later."""
+    if day < conference.held_on:
+        return add_working_days(day + timedelta(days=1), -1)
+    return national().working_day_from(day)
 
 
 def _due(conference: Conference, step: str) -> date | None:

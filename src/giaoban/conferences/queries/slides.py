@@ -17,8 +17,8 @@ from giaoban.tasks import rules
 from giaoban.tasks.models import Assignment, Entry, Evidence, Task
 from giaoban.tasks.states import AssignmentState
 
-#: What a unit said of its part: progress, and that it is done.
-SAID = ("progress", "reported")
+#: What a unit said of its part: progress, that it is done, its check-ins.
+SAID = ("progress", "reported", "checked_in")
 #: The item of the programme under which the last conclusion is gone through: the directives are its slides.
 ANSWERS = "answers"
 
@@ -196,7 +196,9 @@ def _filled(conference: Conference, places: Sequence[Place]) -> tuple[Slide, ...
 def _tasks(ids: Sequence[int]) -> dict[int, Task]:
     parts = Prefetch("assignments", Assignment.objects.select_related("unit").order_by("pk"), to_attr="parts")
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"), to_attr="shown")
-    said = Entry.objects.filter(kind__in=SAID, undone_at=None).order_by("at", "pk").prefetch_related(evidence)
+    # A check-in without words says that nothing is new: what was said before it stands.
+    words = Entry.objects.filter(kind__in=SAID, undone_at=None).exclude(kind="checked_in", text="")
+    said = words.order_by("at", "pk").prefetch_related(evidence)
     told = Prefetch("entries", said, to_attr="said")
     found: QuerySet[Task] = Task.objects.select_related("document", "directive").prefetch_related(parts, told)
     return found.defer("folded", "document__text", "document__folded", "document__extraction").in_bulk(ids)

@@ -30,7 +30,7 @@ from giaoban.conferences.queries import (
     report_rows,
     sees_papers,
 )
-from giaoban.conferences.rules import verbs_in
+from giaoban.conferences.rules import PREPARES, verbs_in
 from giaoban.tasks.filter import TaskFilter
 from giaoban.tasks.queries import group_counts
 from giaoban.web.conclusions.page import STATES as DRAFT_STATES
@@ -58,6 +58,11 @@ class ConferencePage:
     def verbs(self) -> tuple[str, ...]:
         """What can be done with the conference as a whole, by this actor."""
         return tuple(str(one) for one in verbs_in(self.conference.state)) if self.may_manage else ()
+
+    @property
+    def may_tick(self) -> bool:
+        """Whether the actor ticks off what is prepared: until the conference is closed."""
+        return self.may_manage and self.conference.state in PREPARES
 
     @cached_property
     def steps(self) -> list[ShownStep]:
