@@ -1,4 +1,4 @@
-"""One whole cycle in a real browser: invited, reported, met, decided, concluded, carried out, answered at the next one."""
+"""One whole cycle in a real browser: invited, reported, met, decided, concluded, done, answered at the next one."""
 
 from __future__ import annotations
 
