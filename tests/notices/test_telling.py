@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db import DatabaseError
+from django.utils import timezone
 
 from conferences.cast import planned
 from conftest import Office
+from giaoban.audit import clock
 from giaoban.audit.models import AuditEvent
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Member
@@ -102,6 +105,17 @@ def test_a_telling_that_is_cut_short_is_made_up_for(
     tell(office.committee.pk)
     assert told(office.reporter) == ["task_given"]
     assert told(office.specialist) == ["report_waits"]
+
+
+def test_what_was_entered_of_a_past_day_has_its_day_and_is_no_news_later(
+    office: Office, give: Callable[..., list[Task]]
+) -> None:
+    with clock.set_to(date(2024, 3, 20)):
+        give()
+    with clock.set_to(date(2024, 2, 1)):
+        give()
+    assert tell(office.committee.pk) == 1
+    assert timezone.localdate(Notice.objects.get().at) == date(2024, 3, 20)
 
 
 def test_many_events_are_told_in_several_transactions(

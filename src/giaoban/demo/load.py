@@ -85,7 +85,8 @@ def load_demo(extent: Extent = SMALL) -> tuple[Account, ...]:
             with clock.set_to(EXAMPLE_DAY):
                 see_older(player.specialist.committee_id, map(_actor, accounts))
         _keep_accounts(accounts)
-    clock.begin_example(EXAMPLE_DAY)
+        # Within: people are told of what happened as soon as it is kept, by the example's day.
+        clock.begin_example(EXAMPLE_DAY)
     return accounts
 
 

@@ -7,17 +7,17 @@ neither. So each notice is made once, and none is lost, however often and by how
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import QuerySet
 
-from giaoban.audit import clock
 from giaoban.audit.models import AuditEvent
 from giaoban.committees.models import Member
 from giaoban.notices.escalating import MADE, escalation_notices
 from giaoban.notices.kinds import Telling, kinds, tellings
 from giaoban.notices.models import Cursor, Notice, Way
+from giaoban.notices.moments import is_news, moment_of
 from giaoban.notices.readers import Readers, units_of
 from giaoban.notices.things import Thing, thing_of
 
@@ -65,7 +65,7 @@ def _notices(committee_id: int, events: Iterable[AuditEvent]) -> Iterator[Notice
     readers = Readers(committee_id)
     for event in told:
         if event.action == MADE:
-            yield from escalation_notices(readers, committee_id, _moment(event))
+            yield from escalation_notices(readers, committee_id, moment_of(event))
         else:
             yield from _of_event(readers, event)
 
@@ -74,10 +74,11 @@ def _of_event(readers: Readers, event: AuditEvent) -> Iterator[Notice]:
     telling, thing = tellings()[event.action], thing_of(event)
     if thing is None or not _changed(event, telling.fields):
         return
-    for member in _concerned(readers, telling, thing, event):
+    moment = moment_of(event, thing)
+    for member in _concerned(readers, telling, thing, event) if is_news(moment) else ():
         way = readers.way(member, kinds()[telling.kind].topic)
         if way is not Way.NONE:
-            yield _notice(event, telling, thing, member, way)
+            yield _notice(event, telling, thing, member, way, moment)
 
 
 def _concerned(readers: Readers, telling: Telling, thing: Thing, event: AuditEvent) -> list[Member]:
@@ -90,7 +91,7 @@ def _changed(event: AuditEvent, fields: Iterable[str]) -> bool:
     return not fields or any(event.before.get(one) != event.after.get(one) for one in fields)
 
 
-def _notice(event: AuditEvent, telling: Telling, thing: Thing, member: Member, way: Way) -> Notice:
+def _notice(event: AuditEvent, telling: Telling, thing: Thing, member: Member, way: Way, at: datetime) -> Notice:
     key = f"event:{event.sequence}"
     if telling.once == "conference" and thing.conference is not None:
         key = f"{telling.kind}:{thing.conference.pk}"
@@ -103,10 +104,5 @@ def _notice(event: AuditEvent, telling: Telling, thing: Thing, member: Member, w
         conference=thing.conference,
         values={"unit": thing.unit_name, "by": event.actor_name, "due": thing.due_on},
         way=way,
-        at=_moment(event),
+        at=at,
     )
-
-
-def _moment(event: AuditEvent) -> datetime:
-    """Return when it happened by the office's clock, which an example moves."""
-    return min(clock.now(), event.at + timedelta(days=clock.days_moved()))
