@@ -12,6 +12,17 @@ from giaoban.tasks.models import Entry
 #: What is longer past was entered later, as the example's years are: it is history, and nobody is told of it as news.
 NEWS = timedelta(days=30)
 
+#: Where a report, a draft or a conference keeps when this happened to it last.
+_KEPT_AT = {
+    "conferences.conference.invited": "invited_at",
+    "conferences.report.sent": "sent_at",
+    "conferences.report.returned": "sent_at",
+    "conferences.report.accepted": "accepted_at",
+    "conferences.report.reminded": "reminded_at",
+    "conferences.conclusion.submitted": "submitted_at",
+    "conferences.conclusion.approved": "approved_at",
+}
+
 
 def moment_of(event: AuditEvent, thing: Thing | None = None) -> datetime:
     """Return when an event happened to a thing; in the past where a past day was being entered."""
@@ -34,7 +45,6 @@ def _of_task(event: AuditEvent, thing: Thing) -> datetime | None:
 
 
 def _of_conference(event: AuditEvent, thing: Thing | None) -> datetime | None:
-    """Return when the invitations went out, for what goes with them; else nothing."""
-    if thing is None or thing.conference is None or not event.action.endswith((".invited", ".wanted")):
-        return None
-    return thing.conference.invited_at
+    """Return the time that the row itself keeps of this, where it does."""
+    name = _KEPT_AT.get(event.action)
+    return getattr(thing.row, name) if thing and name else None

@@ -15,12 +15,16 @@ from giaoban.tasks.models import Assignment, Entry, Task
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What is told of: a task or a conference, and the unit whose part, report or seat it is, if one unit's."""
+    """What is told of: a task or a conference, and the unit whose part, report or seat it is, if one unit's.
+
+    ``row`` is what the event itself was about: the conference, a report for it, the draft of its conclusion.
+    """
 
     task: Task | None = None
     conference: Conference | None = None
     unit: Unit | None = None
     due_on: date | None = None
+    row: Conference | Conclusion | UnitReport | None = None
 
     @property
     def unit_name(self) -> str:
@@ -58,17 +62,17 @@ def _entry(pk: int) -> Thing | None:
 
 def _conference(pk: int) -> Thing | None:
     row = Conference.objects.filter(pk=pk).first()
-    return Thing(conference=row) if row else None
+    return Thing(conference=row, row=row) if row else None
 
 
 def _conclusion(pk: int) -> Thing | None:
     row = Conclusion.objects.select_related("conference").filter(pk=pk).first()
-    return Thing(conference=row.conference) if row else None
+    return Thing(conference=row.conference, row=row) if row else None
 
 
 def _report(pk: int) -> Thing | None:
     row = UnitReport.objects.select_related("conference", "unit").filter(pk=pk).first()
-    return Thing(conference=row.conference, unit=row.unit, due_on=row.due_on) if row else None
+    return Thing(conference=row.conference, unit=row.unit, due_on=row.due_on, row=row) if row else None
 
 
 def _delegate(pk: int) -> Thing | None:
