@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from conferences.meeting_room import Room, fresh, set_state
 from conftest import Office
+from giaoban.audit import clock
 from giaoban.conferences.actions import close_conference, reopen_conference
 from giaoban.conferences.queries import answers_for, unanswered
 from giaoban.refusal import NotAllowed, Refusal
-from giaoban.tasks.actions import accept_assignment, report_progress, withdraw_task
+from giaoban.tasks.actions import accept_assignment, report_progress, return_report, withdraw_task
 from giaoban.tasks.models import Assignment
 from tasks.conftest import COURT, MILITARY, POLICE
 
@@ -45,6 +48,23 @@ def test_once_all_is_answered_or_ended_it_is_closed_and_can_be_opened_again(room
     closed = close_conference(office.specialist, room.conference.pk, version=fresh(room.conference).version)
     assert (closed.state, closed.closed_by) == ("closed", office.specialist.name)
     assert reopen_conference(office.specialist, room.conference.pk, version=closed.version).state == "concluded"
+
+
+def test_what_is_said_after_it_was_closed_is_no_answer_to_it(room: Room, office: Office) -> None:
+    set_state(office, room.conference, "concluded")
+    for task in room.tasks[1:]:
+        withdraw_task(office.specialist, task.pk, version=fresh(task).version, reason="Không còn cần")
+    closed = close_conference(office.specialist, room.conference.pk, version=fresh(room.conference).version)
+    part = Assignment.objects.get(task=room.tasks[0], unit=office.units[POLICE])
+    with clock.set_to(clock.today() + timedelta(days=1)):
+        return_report(office.specialist, part.pk, version=part.version, reason="Thiếu số liệu")
+        version = fresh(part).version
+        report_progress(office.reporter, part.pk, version=version, text="Đã mở 5 đợt cao điểm", percent=90)
+    [answer] = answers_for(office.specialist, closed)[0].answers
+    assert answer.text == "Đã mở 3 đợt cao điểm"
+    again = reopen_conference(office.specialist, closed.pk, version=closed.version)
+    [answer] = answers_for(office.specialist, again)[0].answers
+    assert (answer.text, answer.percent) == ("Đã mở 5 đợt cao điểm", 90)
 
 
 def test_a_conference_without_conclusion_and_who_may_not_are_refused(room: Room, office: Office) -> None:

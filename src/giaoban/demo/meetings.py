@@ -24,7 +24,7 @@ from giaoban.conferences.actions import (
 )
 from giaoban.conferences.models import AgendaItem, Conference, Delegate, Minutes
 from giaoban.conferences.queries import deck_of
-from giaoban.demo.sentences import some
+from giaoban.demo.sentences import several, some
 from giaoban.tasks.models import Task
 from giaoban.tasks.rules import Decision
 from giaoban.tasks.states import AssignmentState
@@ -43,10 +43,10 @@ def meet(specialist: Actor, conference: Conference, rng: Random) -> None:
     begin_minutes(specialist, conference.pk)
     discussion = AgendaItem.objects.filter(conference=conference, kind="discussion", is_closed=False).first()
     present = list(conference.delegates.filter(is_closed=False, presence=Delegate.Presence.PRESENT))
-    for delegate in rng.sample(present, SPEAKERS):
+    for delegate, text in zip(rng.sample(present, SPEAKERS), several(rng, "said", SPEAKERS), strict=True):
         speaker = Speaker(delegate_id=delegate.pk)
         item_id = discussion.pk if discussion else None
-        add_remark(specialist, conference.pk, speaker=speaker, item_id=item_id, text=some(rng, "said"))
+        add_remark(specialist, conference.pk, speaker=speaker, item_id=item_id, text=text)
     minutes = Minutes.objects.get(conference=conference)
     words = some(rng, "concluding")
     save_concluding_words(specialist, conference.pk, version=minutes.version, text=words)

@@ -23,6 +23,11 @@ def some(rng: Random, occasion: str) -> str:
     return rng.choice(_texts()[occasion])
 
 
+def several(rng: Random, occasion: str, count: int) -> list[str]:
+    """Return so many different sentences of an occasion."""
+    return rng.sample(_texts()[occasion], count)
+
+
 def counted(rng: Random, occasion: str, otherwise: str = "") -> str:
     """Return a sentence with counts, of the occasion ``otherwise`` where there is none for this one."""
     texts = _texts().get(occasion) or _texts()[otherwise]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -182,7 +182,7 @@ def noted_in(conference: Conference) -> dict[str, list[DraftDirective]]:
 
 def _filled(conference: Conference, places: Sequence[Place]) -> tuple[Slide, ...]:
     task_ids = [one.id for one in places if one.kind == "task" and one.id]
-    tasks, decisions = _tasks(task_ids), _decisions(conference, task_ids)
+    tasks, decisions = _tasks(task_ids, conference.closed_at), _decisions(conference, task_ids)
     items = _items(conference).select_related("unit").in_bulk([one.id for one in places if one.kind == "item"])
     made = []
     for place in places:
@@ -193,12 +193,14 @@ def _filled(conference: Conference, places: Sequence[Place]) -> tuple[Slide, ...
     return tuple(made)
 
 
-def _tasks(ids: Sequence[int]) -> dict[int, Task]:
+def _tasks(ids: Sequence[int], closed_at: datetime | None) -> dict[int, Task]:
+    """Return the tasks with their parts and what was said of them; to a closed conference nothing is said any more."""
     parts = Prefetch("assignments", Assignment.objects.select_related("unit").order_by("pk"), to_attr="parts")
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"), to_attr="shown")
     # A check-in without words says that nothing is new: what was said before it stands.
     words = Entry.objects.filter(kind__in=SAID, undone_at=None).exclude(kind="checked_in", text="")
-    said = words.order_by("at", "pk").prefetch_related(evidence)
+    in_time = words if closed_at is None else words.filter(at__lte=closed_at)
+    said = in_time.order_by("at", "pk").prefetch_related(evidence)
     told = Prefetch("entries", said, to_attr="said")
     found: QuerySet[Task] = Task.objects.select_related("document", "directive").prefetch_related(parts, told)
     return found.defer("folded", "document__text", "document__folded", "document__extraction").in_bulk(ids)
@@ -222,6 +224,13 @@ def _task_slide(place: Place, task: Task, decision: Decision | None) -> Slide:
     )
 
 
+def _percent_said(entry: Entry, part: Assignment) -> int:
+    """Return how far a part was as its unit said it: all of it once it was done, else the percent said then."""
+    if entry.kind == "reported":
+        return 100
+    return rules.shown_percent(part.state, part.percent) if entry.percent is None else entry.percent
+
+
 def _answers(task: Task, parts: Sequence[Assignment]) -> Iterable[Answer]:
     """Yield what each unit said last, leads first."""
     said: list[Entry] = task.said  # type: ignore[attr-defined]
@@ -233,7 +242,7 @@ def _answers(task: Task, parts: Sequence[Assignment]) -> Iterable[Answer]:
                 unit=part.unit.name,
                 text=entry.text,
                 on=timezone.localdate(entry.at),
-                percent=rules.shown_percent(part.state, part.percent),
+                percent=_percent_said(entry, part),
                 is_done=entry.kind == "reported",
                 evidence=tuple(one.file.name for one in entry.shown),  # type: ignore[attr-defined]
             )
