@@ -17,7 +17,7 @@ from giaoban.conferences import actions as conferences
 from giaoban.conferences.actions import ConferenceDetails
 from giaoban.documents import actions as documents
 from giaoban.documents.files import write_file
-from giaoban.documents.models import Document, Page
+from giaoban.documents.models import Document, Page, Repetition
 from giaoban.documents.pictures import picture_path
 from giaoban.jobs.runner import run_waiting
 from giaoban.notices.feed import renew_feed
@@ -41,6 +41,8 @@ AT_REVIEW = (
 #: What is sent where an empty form would be refused before it is asked who sends it.
 BODIES = {
     "language": "language=en",
+    "repetition-agree": "version=1",
+    "repetition-refuse": "version=1",
     "review-merge": "chosen={directive_id}:1&chosen={next_directive_id}:1",
     "directive-edge": "edge=end-1&version=1",
     "directive-unit-add": "role=support&written=Phường&version=1",
@@ -103,7 +105,7 @@ def make_things(office: Office) -> Things:
         monthly = _read(office, "Văn bản giao việc hằng tháng", EACH_MONTH)
         ids = _give(office, given) | _check_in(office, monthly) | _directory(office)
         ids |= make_meeting(office, given) | _conference(office)
-        ids |= _notices(office) | _cited(office, given)
+        ids |= _notices(office) | _cited(office, given) | _repeated(office, review, given)
     first, second = review.directives.order_by("start")
     _show_page(review)
     numbers = {"document_id": review.pk, "directive_id": first.pk, "next_directive_id": second.pk, "number": 1}
@@ -152,6 +154,13 @@ def _cited(office: Office, document: Document) -> dict[str, Any]:
     into, merged = (one.cited for one in document.citations.order_by("start"))
     documents.merge_cited(office.specialist, merged.pk, into.pk, version=merged.version)
     return {"cited_id": into.pk, "merged:cited_id": merged.pk}
+
+
+def _repeated(office: Office, document: Document, earlier: Document) -> dict[str, Any]:
+    """Let the first directive of a document seem to repeat one of an earlier document."""
+    first, before = document.directives.order_by("start")[0], earlier.directives.get()
+    row = Repetition.objects.create(committee=office.committee, directive=first, earlier=before, likeness=0.6)
+    return {"repetition_id": row.pk, "area": "security"}
 
 
 def _check_in(office: Office, document: Document) -> dict[str, Any]:

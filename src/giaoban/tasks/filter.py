@@ -14,6 +14,8 @@ from giaoban.periods import Period
 from giaoban.vietnamese import fold, tidy
 
 PAGE_SIZE = 50
+#: The period of tasks whose conclusion named none.
+NO_PERIOD = "none"
 
 
 class Group(StrEnum):
@@ -30,6 +32,10 @@ class Group(StrEnum):
     CHECK_IN = "check_in"
     DONE = "done"
     DONE_LATE = "done_late"
+    DONE_IN_TIME = "done_in_time"
+    LATER = "later"
+    REPEATED = "repeated"
+    MISSED = "missed"
     WITHDRAWN = "withdrawn"
     ALL = "all"
 
@@ -74,7 +80,7 @@ class TaskFilter:
     """Which tasks the list shows, and how.
 
     ``unit`` and ``document`` are ids, ``cited`` that of a document which the directive's words cite; ``area`` is a
-    code; ``period`` is the conference's period ahead as ``2024-Q2``;
+    code; ``period`` is the conference's period ahead as ``2024-Q2``, ``none`` where there is none;
     ``due_from`` and ``due_to`` are both included; ``text`` is searched folded, word by word. With a unit, or for a
     reporter, state and due are those of the unit's part. ``wrong`` names the values that could not be understood and
     were left aside.
@@ -185,6 +191,8 @@ def _read_area(written: str) -> str | None:
 
 
 def _read_period(written: str) -> str | None:
+    if written == NO_PERIOD:
+        return written
     try:
         return str(Period.parse(written))
     except ValueError:

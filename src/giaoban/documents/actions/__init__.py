@@ -19,6 +19,7 @@ from giaoban.documents.actions.deciding import (
 from giaoban.documents.actions.dividing import add_directive, merge_directives, split_directive
 from giaoban.documents.actions.editing import Changes, add_unit, drop_unit, edit_directive, move_edge
 from giaoban.documents.actions.incoming import Added, add_document, add_pasted_text, read_again
+from giaoban.documents.actions.repeating import agree_repetition, refuse_repetition, reopen_repetition
 from giaoban.documents.actions.stating import Facts, edit_facts
 from giaoban.documents.actions.undoing import redo_step, undo_step
 
@@ -33,6 +34,7 @@ __all__ = [
     "add_document",
     "add_pasted_text",
     "add_unit",
+    "agree_repetition",
     "attach_text",
     "drop_unit",
     "edit_directive",
@@ -42,9 +44,11 @@ __all__ = [
     "move_edge",
     "read_again",
     "redo_step",
+    "refuse_repetition",
     "reject_directive",
     "reject_shown",
     "reopen_directive",
+    "reopen_repetition",
     "sign_rest",
     "split_cited",
     "split_directive",

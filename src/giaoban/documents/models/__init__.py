@@ -1,4 +1,4 @@
-"""Documents (văn bản): what came in and its review, and the documents that it cites."""
+"""Documents (văn bản): what came in and its review, what it cites, what it says again."""
 
 from giaoban.documents.models.cited import Citation, CitedDocument
 from giaoban.documents.models.incoming import (
@@ -9,6 +9,7 @@ from giaoban.documents.models.incoming import (
     ReviewStep,
     StoredFile,
 )
+from giaoban.documents.models.repetition import Repetition
 
 __all__ = [
     "Citation",
@@ -17,6 +18,7 @@ __all__ = [
     "DirectiveUnit",
     "Document",
     "Page",
+    "Repetition",
     "ReviewStep",
     "StoredFile",
 ]

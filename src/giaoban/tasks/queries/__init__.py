@@ -31,6 +31,7 @@ from giaoban.tasks.queries.one_task import (
     latest_entries,
     task_page,
 )
+from giaoban.tasks.queries.repeats import Repeats, Said, repeats_of, said_before
 from giaoban.tasks.queries.rows import TaskRow, rows_by_id
 from giaoban.tasks.queries.today import (
     AreaFigures,
@@ -53,9 +54,11 @@ __all__ = [
     "HeadFigures",
     "OwnText",
     "Part",
+    "Repeats",
     "RoundCell",
     "RoundCounts",
     "RoundRow",
+    "Said",
     "TaskPage",
     "TaskRow",
     "all_ids",
@@ -81,12 +84,14 @@ __all__ = [
     "page_ids",
     "part_figures",
     "period_counts",
+    "repeats_of",
     "reports_to_confirm",
     "requests_to_decide",
     "round_counts",
     "round_rows",
     "rows_by_id",
     "rules_of",
+    "said_before",
     "standing_escalations",
     "task_documents",
     "task_page",

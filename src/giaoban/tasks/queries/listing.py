@@ -12,14 +12,18 @@ from django.db.models import Case, Count, Exists, F, FilteredRelation, IntegerFi
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.roles import areas
-from giaoban.documents.models import Citation, Document
+from giaoban.documents.models import Citation, Document, Repetition
 from giaoban.tasks import rules
-from giaoban.tasks.filter import PAGE_SIZE, Group, GroupBy, Role, Sort, TaskFilter
+from giaoban.tasks.filter import NO_PERIOD, PAGE_SIZE, Group, GroupBy, Role, Sort, TaskFilter
 from giaoban.tasks.models import Assignment, CheckIn, Extension, Task
 from giaoban.tasks.scope import sees_committee, tasks_for
 from giaoban.tasks.states import OPEN, OWING, AssignmentState
 
 S = AssignmentState
+_AGREED = Repetition.objects.filter(state=Repetition.State.AGREED)
+
+#: What looks at more than the rows of tasks is counted only where it is chosen, or for the record of a unit or an area.
+HEAVY = frozenset({Group.REPEATED, Group.MISSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def matching(actor: Actor, chosen: TaskFilter) -> QuerySet[Task]:
     for word in chosen.words:
         tasks = tasks.filter(folded__contains=word)
     if chosen.period:
-        of_period = Document.objects.filter(committee_id=actor.committee_id, ahead=chosen.period)
+        of_period = Document.objects.filter(committee_id=actor.committee_id, ahead=_ahead(chosen.period))
         tasks = tasks.filter(document__in=of_period.values("pk"))
     if chosen.cited:
         tasks = tasks.filter(_cites(chosen.cited))
@@ -62,6 +66,10 @@ def matching(actor: Actor, chosen: TaskFilter) -> QuerySet[Task]:
         f"{view.due}__lte": chosen.due_to,
     }
     return tasks.filter(**{name: value for name, value in exact.items() if value})
+
+
+def _ahead(period: str) -> str:
+    return "" if period == NO_PERIOD else period
 
 
 def _cites(cited_id: int) -> Q:
@@ -115,6 +123,14 @@ def in_group(view: View, group: Group, today: date) -> Q:
             return _closed_as(view, S.CONFIRMED)
         case Group.DONE_LATE:
             return _closed_as(view, S.CONFIRMED) & _is_done_late(view)
+        case Group.DONE_IN_TIME:
+            return _closed_as(view, S.CONFIRMED) & ~_is_done_late(view)
+        case Group.LATER:
+            return Q(**{f"{view.due}__gt": F(view.due.replace("due_on", "first_due_on"))})
+        case Group.REPEATED:
+            return Q(Exists(_AGREED.filter(directive=OuterRef("directive_id"))))
+        case Group.MISSED:
+            return _missed_check_in(view, today)
         case Group.WITHDRAWN:
             return _closed_as(view, S.WITHDRAWN)
 
@@ -142,6 +158,15 @@ def _owes_check_in(view: View, today: date) -> Q:
     return Q(part__state__in=OWING) & Q(Exists(owed.exclude(state=CheckIn.State.GIVEN)))
 
 
+def _missed_check_in(view: View, today: date) -> Q:
+    """Return the condition of a round that was to be told by today and never was, or was told after its day."""
+    late = Q(due_on__lt=today) & ~Q(state=CheckIn.State.GIVEN) | Q(given_on__gt=F("due_on"))
+    missed = CheckIn.objects.filter(late)
+    if view.unit_id is None:
+        return Q(Exists(missed.filter(assignment__task=OuterRef("pk"))))
+    return Q(Exists(missed.filter(assignment=OuterRef("part__pk"))))
+
+
 def _is_done_late(view: View) -> Q:
     return Q(is_done_late=True) if view.unit_id is None else Q(part__is_done_late=True)
 
@@ -159,9 +184,10 @@ def group_counts(actor: Actor, chosen: TaskFilter) -> dict[Group, int]:
     counts = {
         group.name: Count("pk", filter=in_group(view, group, today)) if group is not Group.ALL else Count("pk")
         for group in Group
+        if group not in HEAVY or group is chosen.group
     }
     found = matching(actor, chosen).aggregate(**counts)
-    return {group: found[group.name] for group in Group}
+    return {group: found.get(group.name, 0) for group in Group}
 
 
 def listed(actor: Actor, chosen: TaskFilter) -> QuerySet[Task]:

@@ -15,6 +15,7 @@ from giaoban.committees.roles import areas as known_areas
 from giaoban.documents.rules import changed_from_proposal, clarity, doubt, sureness
 from giaoban.documents.spans import words_in
 from giaoban.documents.titles import title_of
+from giaoban.tasks.queries import Repeats, repeats_of
 from giaoban.web.access.labels import area_label
 from giaoban.web.documents.labels import basis_label, period_label, recurrence_label
 from giaoban.web.templatetags.dates import day
@@ -58,6 +59,7 @@ class Card:
     is_selected: bool = False
     may_review: bool = True
     is_hidden: bool = False
+    repeats: Repeats | None = None
 
     @property
     def classes(self) -> str:
@@ -173,8 +175,18 @@ def cards_of(
 ) -> list[Card]:
     """Return the cards of a review, numbered in the order of the text; ``shown`` are those that are not hidden."""
     following: list[Directive | None] = [*directives[1:], None]
+    repeats = repeats_of(directives) if may_review else {}
     return [
-        Card(one, document, number, after, one.pk == selected, may_review, not is_shown(one, shown))
+        Card(
+            directive=one,
+            document=document,
+            number=number,
+            following=after,
+            is_selected=one.pk == selected,
+            may_review=may_review,
+            is_hidden=not is_shown(one, shown),
+            repeats=repeats.get(one.pk),
+        )
         for number, (one, after) in enumerate(zip(directives, following, strict=True), start=1)
     ]
 

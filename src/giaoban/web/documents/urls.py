@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from giaoban.web.documents import quality, review, views
+from giaoban.web.documents import quality, repeating, review, views
 
 urlpatterns = [
     path("", views.list_documents, name="document-list"),
     path("them/", views.add, name="document-add"),
     path("chat-luong-doc/", quality.quality, name="reader-quality"),
     path("chat-luong-doc/chi-dao/", quality.quality_list, name="reader-quality-list"),
+    path("da-tung-chi-dao/", repeating.search, name="said-before"),
+    path("lap-lai/<int:repetition_id>/dung/", repeating.agree, name="repetition-agree"),
+    path("lap-lai/<int:repetition_id>/khong/", repeating.refuse, name="repetition-refuse"),
+    path("lap-lai/<int:repetition_id>/hoan-tac/", repeating.reopen, name="repetition-reopen"),
     path("<int:document_id>/", views.show, name="document-page"),
     path("<int:document_id>/dang-doc/", views.reading_progress, name="document-progress"),
     path("<int:document_id>/doc-lai/", views.ask_again, name="document-read-again"),

@@ -22,6 +22,10 @@ GROUPS = {
     Group.CHECK_IN: gettext_lazy("Cần báo cáo kỳ"),
     Group.DONE: pgettext_lazy("trạng thái", "Hoàn thành"),
     Group.DONE_LATE: gettext_lazy("Hoàn thành chậm"),
+    Group.DONE_IN_TIME: gettext_lazy("Hoàn thành đúng hạn"),
+    Group.LATER: gettext_lazy("Đã lùi hạn"),
+    Group.REPEATED: gettext_lazy("Lặp lại"),
+    Group.MISSED: gettext_lazy("Bỏ lỡ báo cáo kỳ"),
     Group.WITHDRAWN: pgettext_lazy("trạng thái", "Thu hồi"),
     Group.ALL: gettext_lazy("Tất cả"),
 }
@@ -42,6 +46,10 @@ DUE_CHANGES = {
 def due_change_label(how: str) -> str:
     """Return how a due was moved."""
     return str(DUE_CHANGES[how])
+
+
+#: Offered in a menu, without their counts.
+MORE = (Group.REPEATED, Group.LATER, Group.DONE_IN_TIME, Group.MISSED)
 
 
 def round_label(code: str) -> str:

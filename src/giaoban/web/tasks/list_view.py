@@ -15,7 +15,7 @@ from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.roles import areas
 from giaoban.documents.cited import visible_cited
-from giaoban.tasks.filter import KEYS, PAGE_SIZE, Group, GroupBy, Role, TaskFilter
+from giaoban.tasks.filter import KEYS, NO_PERIOD, PAGE_SIZE, Group, GroupBy, Role, TaskFilter
 from giaoban.tasks.queries import (
     HeadFigures,
     TaskRow,
@@ -31,7 +31,7 @@ from giaoban.tasks.queries import (
 from giaoban.tasks.scope import sees_committee
 from giaoban.web.access.labels import area_label
 from giaoban.web.documents.labels import period_label
-from giaoban.web.tasks.labels import ALWAYS, GROUPS
+from giaoban.web.tasks.labels import ALWAYS, GROUPS, MORE
 from giaoban.web.templatetags.dates import day
 
 if TYPE_CHECKING:
@@ -122,12 +122,17 @@ class ListView:
     def chips(self) -> list[Chip]:
         """The state groups with their counts."""
         shown = [one for one in Group if one in ALWAYS or self.counts[one] or one is self.chosen.group]
-        hidden = {Group.TO_DECIDE} - {self.chosen.group}
+        hidden = {Group.TO_DECIDE, *MORE} - {self.chosen.group}
         return [
             Chip(str(GROUPS[one]), self.address(group=one), one is self.chosen.group, self.counts[one])
             for one in shown
             if one not in hidden
         ]
+
+    @property
+    def more_chips(self) -> list[Chip]:
+        """The state groups that are chosen from a menu."""
+        return [Chip(str(GROUPS[one]), self.address(group=one), one is self.chosen.group) for one in MORE]
 
     @property
     def area_chips(self) -> list[Chip]:
@@ -181,7 +186,8 @@ class ListView:
             cited = visible_cited(self.actor).filter(pk=chosen.cited).first()
             yield Chip(cited.name if cited else _("Văn bản được viện dẫn"), self.address(cited=None))
         if chosen.period:
-            yield Chip(period_label(chosen.period), self.address(period=""))
+            words = _("Không nêu kỳ") if chosen.period == NO_PERIOD else period_label(chosen.period)
+            yield Chip(words, self.address(period=""))
         if chosen.due_from or chosen.due_to:
             words = f"{day(chosen.due_from) or '…'} – {day(chosen.due_to) or '…'}"
             yield Chip(_("Hạn %(days)s") % {"days": words}, self.address(due_from=None, due_to=None))

@@ -2,12 +2,16 @@
 
 from django.urls import path
 
-from giaoban.web.tasks import act_views, bulk_views, rules_views, views
+from giaoban.web.tasks import act_views, bulk_views, record_views, rules_views, views
 
 urlpatterns = [
     path("", views.task_list, name="task-list"),
     path("xuat/", views.task_export, name="task-export"),
     path("don-vi/<int:unit_id>/", views.unit_tasks, name="unit-tasks"),
+    path("don-vi/<int:unit_id>/ket-qua/", record_views.unit_record, name="unit-record"),
+    path("don-vi/<int:unit_id>/ket-qua/xuat/", record_views.unit_record_export, name="unit-record-export"),
+    path("linh-vuc/<slug:area>/ket-qua/", record_views.area_record, name="area-record"),
+    path("linh-vuc/<slug:area>/ket-qua/xuat/", record_views.area_record_export, name="area-record-export"),
     path("hang-loat/", bulk_views.task_bulk, name="task-bulk"),
     path("hang-loat/<uuid:batch>/hoan-tac/", act_views.batch_undo, name="batch-undo"),
     path("bo-loc/", views.filter_save, name="filter-save"),

@@ -16,7 +16,7 @@ from giaoban.refusal import NotFound, Refusal
 from giaoban.tasks.actions import close_filter, record_export, save_filter, share_filter
 from giaoban.tasks.evidence import evidence_file
 from giaoban.tasks.filter import TaskFilter
-from giaoban.tasks.queries import all_ids, task_page, task_units
+from giaoban.tasks.queries import all_ids, repeats_of, task_page, task_units
 from giaoban.web.access.refusals import tell
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.tasks.addresses import passage_address
@@ -80,6 +80,8 @@ def task_shown(request: OfficeRequest, task_id: int) -> HttpResponse:
     page = task_page(request.actor, task_id)
     values = {
         "document_address": passage_address(page.task),
+        "repeats": repeats_of([page.task.directive]).get(page.task.directive_id) if page.sees_committee else None,
+        "may_review": request.actor.may(Right.DOCUMENTS_REVIEW),
         "cited": cited_in_directive(page.task.directive),
         "page": page,
         "task": page.task,

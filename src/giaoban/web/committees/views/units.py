@@ -24,6 +24,7 @@ from giaoban.committees.actions import (
 from giaoban.committees.actors import Right
 from giaoban.committees.kinds import authorities, unit_kinds
 from giaoban.committees.queries import find_alias, find_unit, open_units, unit_page, units
+from giaoban.tasks.scope import sees_committee
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.forms import (
     AliasForm,
@@ -101,6 +102,7 @@ def _show(request: OfficeRequest, unit_id: int, form: AliasForm) -> HttpResponse
         "is_ended": unit.valid_to is not None and unit.valid_to < localdate(),
         "crumbs": directory_crumbs(("", unit.name)),
         "may_manage": request.actor.may(Right.DIRECTORY_MANAGE),
+        "has_record": sees_committee(request.actor) or request.actor.unit_id == unit_id,
     }
     return render(request, "committees/unit_page.html", values, status=form.status)
 
