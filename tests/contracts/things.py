@@ -160,7 +160,7 @@ def _repeated(office: Office, document: Document, earlier: Document) -> dict[str
     """Let the first directive of a document seem to repeat one of an earlier document."""
     first, before = document.directives.order_by("start")[0], earlier.directives.get()
     row = Repetition.objects.create(committee=office.committee, directive=first, earlier=before, likeness=0.6)
-    return {"repetition_id": row.pk, "area": "security"}
+    return {"repetition_id": row.pk}
 
 
 def _check_in(office: Office, document: Document) -> dict[str, Any]:

@@ -75,7 +75,7 @@ def test_each_count_is_that_of_its_list(office: Office, tasks: list[Task], who: 
 
 def test_the_pages_lead_to_the_lists(office: Office, tasks: list[Task], browse: Browse) -> None:
     client, unit = browse(office.leader), office.units[POLICE]
-    for address in (f"/nhiem-vu/don-vi/{unit.pk}/ket-qua/", "/nhiem-vu/linh-vuc/security/ket-qua/"):
+    for address in (f"/nhiem-vu/don-vi/{unit.pk}/ket-qua/", "/nhiem-vu/ket-qua/?area=security"):
         content = client.get(address).content.decode()
         assert "quý II/2024" in content
         links = re.findall(r'<a href="(/nhiem-vu/\?[^"]*period=[^"]*)">(\d+)</a>', content)
@@ -90,7 +90,7 @@ def test_the_pages_lead_to_the_lists(office: Office, tasks: list[Task], browse: 
 def test_it_is_taken_along_as_excel(office: Office, tasks: list[Task], browse: Browse) -> None:
     client = browse(office.leader)
     unit = office.units[POLICE].pk
-    for address in (f"/nhiem-vu/don-vi/{unit}/ket-qua/xuat/?role=lead", "/nhiem-vu/linh-vuc/security/ket-qua/xuat/"):
+    for address in (f"/nhiem-vu/don-vi/{unit}/ket-qua/xuat/?role=lead", "/nhiem-vu/ket-qua/xuat/?area=security"):
         workbook = CalamineWorkbook.from_filelike(BytesIO(client.get(address).content))
         rows = workbook.get_sheet_by_index(0).to_python()[2:]
         assert rows[0][:2] == ["Kỳ", "Đã giao"]
@@ -101,7 +101,8 @@ def test_a_reporter_sees_the_own_unit_only(office: Office, tasks: list[Task], br
     client = browse(office.reporter)
     assert client.get(f"/nhiem-vu/don-vi/{office.units[POLICE].pk}/ket-qua/").status_code == 200
     assert client.get(f"/nhiem-vu/don-vi/{office.units[COURT].pk}/ket-qua/").status_code == 404
-    assert client.get("/nhiem-vu/linh-vuc/nothing/ket-qua/").status_code == 404
+    assert client.get("/nhiem-vu/ket-qua/?area=nothing").status_code == 404
+    assert client.get("/nhiem-vu/ket-qua/").status_code == 200
 
 
 def test_more_tasks_cost_no_more_queries(office: Office, tasks: list[Task], give: Give, browse: Browse) -> None:

@@ -54,10 +54,15 @@ def unit_record(request: OfficeRequest, unit_id: int) -> HttpResponse:
 
 
 @require_safe
-def area_record(request: OfficeRequest, area: str) -> HttpResponse:
-    """Show what was given in an area, period by period, and what became of it."""
-    chosen = _area(request, area)
-    return _page(request, chosen, area_label(area), {"export": reverse("area-record-export", args=[area])})
+def area_record(request: OfficeRequest) -> HttpResponse:
+    """Show what was given in the area that the address names, or in all, by period, and what became of it."""
+    chosen = _area(request)
+    extra = {
+        "areas": [("", _("Mọi lĩnh vực")), *((one.id, area_label(one.id)) for one in areas())],
+        "area": chosen.area,
+        "export": f"{reverse('area-record-export')}?area={chosen.area}",
+    }
+    return _page(request, chosen, _area_name(chosen), extra)
 
 
 @require_GET
@@ -68,9 +73,10 @@ def unit_record_export(request: OfficeRequest, unit_id: int) -> HttpResponse:
 
 
 @require_GET
-def area_record_export(request: OfficeRequest, area: str) -> HttpResponse:
+def area_record_export(request: OfficeRequest) -> HttpResponse:
     """Give an area's record as an Excel file."""
-    return _export(request, _area(request, area), area_label(area))
+    chosen = _area(request)
+    return _export(request, chosen, _area_name(chosen))
 
 
 def _unit(request: OfficeRequest, unit_id: int) -> tuple[Any, TaskFilter]:
@@ -82,9 +88,14 @@ def _unit(request: OfficeRequest, unit_id: int) -> tuple[Any, TaskFilter]:
     return unit, TaskFilter(group=Group.ALL, unit=unit_id, role=Role(role) if role in set(Role) else None)
 
 
-def _area(request: OfficeRequest, area: str) -> TaskFilter:
+def _area_name(chosen: TaskFilter) -> str:
+    return area_label(chosen.area) if chosen.area else _("Mọi lĩnh vực")
+
+
+def _area(request: OfficeRequest) -> TaskFilter:
     request.actor.require(*READERS)
-    if area not in {one.id for one in areas()}:
+    area = request.GET.get("area", "")
+    if area and area not in {one.id for one in areas()}:
         raise NotFound
     return TaskFilter(group=Group.ALL, area=area)
 
