@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,12 @@ FACTS = NoticeFacts(
 )
 WARD, BOARD = Body("Ủy ban nhân dân thị xã", True), Body("Tòa án nhân dân thị xã", False)
 GUARDS = Body("Công an thị xã", True)
+
+
+def test_without_assessment_and_chair_no_numeral_and_no_name_is_missed() -> None:
+    text = compose(replace(FACTS, assessment="", chair=""), [DirectiveWords("Tuyên truyền", (GUARDS,))]).text
+    assert "kết luận của chủ trì hội nghị tại" in text
+    assert "chủ trì hội nghị kết luận như sau:\nNhiệm vụ thời gian tới\n1. " in text
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ class Composed:
 
 def compose(facts: NoticeFacts, directives: Sequence[DirectiveWords]) -> Composed:
     """Return the notice's text: what it is, the assessment, the directives numbered, who follows them."""
-    lines = [*_head(facts), said("tasks")]
+    lines = [*_head(facts), said("tasks" if facts.assessment.strip() else "tasks_alone")]
     text = "\n".join(lines) + "\n"
     spans = []
     for number, one in enumerate(directives, start=1):
@@ -83,7 +83,8 @@ def compose(facts: NoticeFacts, directives: Sequence[DirectiveWords]) -> Compose
 
 
 def _head(facts: NoticeFacts) -> list[str]:
-    named = {"chair": facts.chair, "title": facts.title}
+    chair = said("chair", chair=facts.chair) if facts.chair else said("chair_unnamed")
+    named = {"chair": chair, "title": facts.title}
     opening = said("opening", day=f"{facts.held_on:%d/%m/%Y}", host=facts.host, **named)
     lines = [said("head"), said("subject", **named), opening]
     if facts.assessment.strip():

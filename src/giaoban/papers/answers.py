@@ -23,7 +23,7 @@ from giaoban.tasks.states import AssignmentState
 TYPE = "Báo cáo"
 SYMBOL = "BC"
 HEADS = ("TT", "Chỉ đạo, văn bản giao", "Đơn vị", "Tiến độ, kết quả", "Sản phẩm, minh chứng", "Đánh giá, ý kiến")
-_WIDTHS_MM = (9, 44, 27, 43, 22, 20)
+_WIDTHS_MM = (11, 42, 27, 43, 22, 20)
 
 
 def answers_paper(conference: Conference, rows: Sequence[AnsweredTask]) -> bytes:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from giaoban.audit import clock
 from giaoban.committees.models import Committee
+from giaoban.conferences.drafting import said
 from giaoban.conferences.models import Conclusion
 from giaoban.conferences.queries import composed, draft_directives
 from giaoban.papers.forms import issuer_of
@@ -17,8 +18,8 @@ from giaoban.papers.plain import Paper, Signer
 
 TYPE = "Thông báo"
 SYMBOL = "TB"
-#: Lines of the composed text that stand in the paper's own head: its type and its subject.
-_HEAD_LINES = 2
+#: The fixed words that stand as headings.
+_HEADINGS = ("assessment", "tasks", "tasks_alone")
 
 
 def notice_paper(draft: Conclusion) -> bytes:
@@ -32,8 +33,9 @@ def notice_paper(draft: Conclusion) -> bytes:
     paper.title(TYPE, subject)
     if draft.state != Conclusion.State.ISSUED:
         paper.note("(Dự thảo)")
+    headings = [said(code) for code in _HEADINGS]
     for line in body:
-        paper.heading(line) if line.startswith(("I. ", "II. ")) else paper.paragraph(line)
+        paper.heading(line) if line in headings else paper.paragraph(line)
     recipients = [*_recipients(draft), f"Lưu {committee.office_name}"]
     paper.signatures(None, Signer(conference.chair_title or "Chủ trì hội nghị", conference.chair_name), recipients)
     return paper.save()

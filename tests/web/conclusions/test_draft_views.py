@@ -130,3 +130,14 @@ def test_a_conference_that_lacks_answers_says_so_when_it_is_to_be_closed(
     answer = client.post(at("conference-close", room), {"version": version}, follow=True)
     assert "chưa thể kết thúc hội nghị" in answer.content.decode()
     assert fresh(room.conference).state == "concluded"
+
+
+def test_today_shows_a_draft_to_whose_turn_it_is(room: Room, office: Office, browse: Browse) -> None:
+    said = DirectiveDraft("Mở đợt cao điểm", (office.units[POLICE].pk,))
+    add_draft_directive(office.specialist, room.conference.pk, said)
+    draft = open_draft(office.specialist, room.conference.pk)
+    today, page = reverse("today"), at("draft-page", room)
+    assert page not in browse(office.leader).get(today).content.decode()
+    submit_draft(office.specialist, draft.pk, version=draft.version)
+    assert page in browse(office.leader).get(today).content.decode()
+    assert page not in browse(office.specialist).get(today).content.decode()

@@ -12,6 +12,7 @@ from giaoban.conferences.queries.drafts import (
     draft_directive_of,
     draft_directives,
     draft_of,
+    drafts_waiting,
     version_of,
 )
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
@@ -96,6 +97,7 @@ __all__ = [
     "draft_directive_of",
     "draft_directives",
     "draft_of",
+    "drafts_waiting",
     "find_delegate",
     "find_item",
     "find_material",

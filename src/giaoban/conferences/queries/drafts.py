@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
+
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.kinds import authority_of
 from giaoban.committees.models import Unit
@@ -42,6 +44,18 @@ def draft_of(actor: Actor, conference_id: int) -> Conclusion | None:
         return None
     seen = conferences_for(actor).values("pk")
     return Conclusion.objects.filter(conference_id=conference_id, conference__in=seen).first()
+
+
+def drafts_waiting(actor: Actor) -> QuerySet[Conclusion]:
+    """Return the drafts on which the actor is to act: submitted to who approves, returned or approved to the office."""
+    states: list[str] = []
+    if actor.may(Right.CONCLUSIONS_APPROVE):
+        states += [Conclusion.State.SUBMITTED]
+    if actor.may(Right.CONFERENCES_MANAGE):
+        states += [Conclusion.State.RETURNED, Conclusion.State.APPROVED]
+    seen = conferences_for(actor).values("pk")
+    waiting = Conclusion.objects.filter(state__in=states, conference__in=seen)
+    return waiting.select_related("conference").order_by("conference__held_on", "pk")
 
 
 def draft_directives(draft: Conclusion) -> list[DraftDirective]:

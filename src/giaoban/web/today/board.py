@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
-from giaoban.conferences.queries import ReportRow, owed_reports
+from giaoban.conferences.queries import ReportRow, drafts_waiting, owed_reports
 from giaoban.periods import Period
 from giaoban.tasks.filter import Group, TaskFilter
 from giaoban.tasks.queries import (
@@ -33,8 +33,12 @@ from giaoban.tasks.queries import (
 from giaoban.tasks.queries.today import SHOWN
 from giaoban.tasks.scope import sees_committee
 from giaoban.tasks.time_rules import Recipient, may_decide_extension
+from giaoban.web.conclusions.page import STATES as DRAFT_STATES
 
 if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from giaoban.conferences.models import Conclusion
     from giaoban.documents.models import Document
     from giaoban.tasks.models import Assignment, CheckIn, Extension
 
@@ -174,6 +178,11 @@ class Board:
     def owed_reports(self) -> list[ReportRow]:
         """The reports for conferences that the actor's unit owes."""
         return owed_reports(self.actor)
+
+    @cached_property
+    def drafts(self) -> list[tuple[Conclusion, tuple[str | Promise, str]]]:
+        """The drafts of conclusions on which the actor is to act, each with its state in words and tone."""
+        return [(one, DRAFT_STATES[one.state]) for one in drafts_waiting(self.actor)]
 
     @property
     def more_to_decide(self) -> bool:
