@@ -22,7 +22,6 @@ from giaoban.demo.cycle import conclude_first, hold_first, plan_next, prepare_fi
 from giaoban.demo.fates import play_fates
 from giaoban.demo.papers import add_and_read, give_tasks
 from giaoban.demo.quarters import Player, play_story
-from giaoban.demo.seen import see_older
 from giaoban.demo.story import Quarter, tell_story
 from giaoban.demo.town import Account, make_town
 from giaoban.documents.models import Document
@@ -81,9 +80,6 @@ def load_demo(extent: Extent = SMALL) -> tuple[Account, ...]:
         player.work(GIVEN_ON, EXAMPLE_DAY - timedelta(days=1))
         play_fates(player.specialist, page.pk)
         plan_next(player.specialist, held)
-        if last is not None:
-            with clock.set_to(EXAMPLE_DAY):
-                see_older(player.specialist.committee_id, map(_actor, accounts))
         _keep_accounts(accounts)
         # Within: people are told of what happened as soon as it is kept, by the example's day.
         clock.begin_example(EXAMPLE_DAY)
