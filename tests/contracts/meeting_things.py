@@ -80,11 +80,11 @@ def _draft(office: Office, conference: Conference) -> dict[str, Any]:
 
 def _open(office: Office, given: Document) -> Conference:
     with clock.set_to(LAST_DAY):
-        details = ConferenceDetails("quarterly", "Hội nghị kỳ trước", LAST_DAY, "2023-Q4", "2024-Q1")
+        details = ConferenceDetails("quarterly", "Giao ban kỳ trước", LAST_DAY, "2023-Q4", "2024-Q1")
         last = conferences.plan_conference(office.specialist, details)
         last = conferences.hold_conference(office.specialist, last.pk, version=last.version)
         conferences.attach_conclusion(office.specialist, last.pk, given.pk, version=last.version)
-    details = ConferenceDetails("quarterly", "Hội nghị kỳ này", DAY, "2024-Q1", "2024-Q2")
+    details = ConferenceDetails("quarterly", "Giao ban kỳ này", DAY, "2024-Q1", "2024-Q2")
     made = conferences.plan_conference(office.specialist, details)
     return conferences.open_conference(office.specialist, made.pk, version=made.version)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from django.db import transaction
@@ -13,7 +14,7 @@ from django.urls import reverse
 
 from conftest import Office
 from contracts.test_access import ADDRESSES, ROLES
-from contracts.things import Things, make_things
+from contracts.things import BODIES, Things, make_things
 from contracts.tongues import Data
 from contracts.visible import texts_of
 from giaoban.committees.actors import Actor
@@ -22,8 +23,10 @@ from giaoban.documents.actions import add_pasted_text
 from giaoban.documents.models import Document
 from giaoban.jobs.runner import TOO_LONG
 
-#: These change what is asked with, not what is said.
-NOT_ASKED = {"language", "sign-out"}
+#: These change what is asked with, not what is said; merging joins the words of two directives into one text.
+NOT_ASKED = {"language", "sign-out", "review-merge"}
+#: A projector speaks the language in which it was opened, whoever looks.
+OF_THE_ROOM = {"projector", "projected"}
 #: What is sent besides what the access table sends: a form with nothing in it, and with no more than its version.
 EMPTY = ("", "version=1&sent=1")
 #: Lists as they are narrowed, grouped, empty, and asked for with what is not understood.
@@ -41,6 +44,8 @@ NARROWED = {
     "member-list": ["q=khongco"],
     "audit-list": ["q=khongco", "since=hôm+qua", "subject=tasks.task"],
 }
+#: What the forms of the access table send, as it comes back.
+TYPED = tuple(value for body in BODIES.values() for value in dict(parse_qsl(body)).values())
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 Browse = Callable[[Actor], Client]
@@ -68,14 +73,14 @@ def _document_in(office: Office, state: str) -> None:
 def test_english_holds_no_vietnamese_but_data(role: str, office: Office, things: Things, browse: Browse) -> None:
     client = browse(getattr(office, role))
     client.post(reverse("language"), {"language": "en"})
-    data, texts = Data(), set(_said(client, things))
+    data, texts = Data(TYPED), set(_said(client, things))
     assert "Sign out" in {text for _asked, text in texts}
     assert [one for one in sorted(texts) if data.lacks(one[1])] == []
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_vietnamese_holds_no_english(role: str, office: Office, things: Things, browse: Browse) -> None:
-    data, texts = Data(), set(_said(browse(getattr(office, role)), things))
+    data, texts = Data(TYPED), set(_said(browse(getattr(office, role)), things))
     assert "Đăng xuất" in {text for _asked, text in texts}
     assert [one for one in sorted(texts) if data.is_left_in_english(one[1])] == []
 
@@ -153,7 +158,7 @@ def _said(client: Client, things: Things) -> Iterator[tuple[str, str]]:
 def _asked(things: Things) -> Iterator[tuple[str, str, str]]:
     """Yield a look at every address, a look at narrowed lists, and forms with next to nothing in them."""
     for address in ADDRESSES:
-        if address.name in NOT_ASKED:
+        if address.name in NOT_ASKED | OF_THE_ROOM:
             continue
         path = reverse(address.name, kwargs=things.arguments(address.name, list(address.arguments)))
         yield "GET", path, ""

@@ -206,7 +206,7 @@ def _directory(office: Office) -> dict[str, Any]:
 def _conference(office: Office) -> dict[str, Any]:
     """Plan a conference and invite the police, with an own link, a paper and something to prepare."""
     actor, unit = office.specialist, office.units["Công an thị xã"]
-    details = ConferenceDetails("quarterly", "Hội nghị giao ban", AHEAD, "2024-Q2", "2024-Q3")
+    details = ConferenceDetails("quarterly", "Giao ban khối", AHEAD, "2024-Q2", "2024-Q3")
     conference = conferences.plan_conference(actor, details)
     conferences.invite_units(actor, conference.pk, [unit.pk])
     link = conferences.issue_links(actor, conference.pk)[0]

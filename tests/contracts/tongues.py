@@ -29,10 +29,10 @@ BETWEEN = re.compile(r"[:;,.()\[\]“”\"‘’…→/+|–—!?✓✗✕]|\b\d
 
 
 class Data:
-    """What the database holds, beside the examples that English texts give in Vietnamese."""
+    """What the database holds and what is typed, beside the examples that English texts give in Vietnamese."""
 
-    def __init__(self) -> None:
-        held = [one_line(value).casefold() for value in _held()]
+    def __init__(self, typed: Iterable[str] = ()) -> None:
+        held = [one_line(value).casefold() for value in (*_held(), *typed)]
         examples = [one_line(text).casefold() for text in _english() if VIETNAMESE.search(text)]
         self._whole = frozenset(held)
         self._words = "\n".join((*held, *examples))
@@ -47,8 +47,8 @@ class Data:
             return True
         if _matches(_vietnamese(), text):
             return False
-        if found := _matches(_english(), text):
-            return any(all(map(self._is_english, values)) for values in found)
+        if any(all(map(self._is_english, values)) for values in _matches(_english(), text)):
+            return True
         for between in (SENTENCE, BETWEEN):
             pieces = [piece.strip(" -") for piece in between.split(text)]
             if pieces != [text]:
@@ -63,7 +63,7 @@ class Data:
 
     def is_left_in_english(self, text: str) -> bool:
         """Return whether a text of a Vietnamese page is one of Django's, or of ours in English."""
-        if text.casefold() in self._whole or VIETNAMESE.search(text):
+        if text.casefold() in self._whole or VIETNAMESE.search(text) or not any(map(str.isalpha, text)):
             return False
         ours = _english() | _django()
         return text.casefold() in _sayings(ours) or bool(_matches(ours, text))

@@ -17,12 +17,17 @@ from pages.conftest import ACCOUNTS, SignedIn, Visitors
 OF_A_KIND = 2
 #: These send a file.
 DOWNLOADS = {
+    "answers-docx",
+    "answers-xlsx",
+    "area-record-export",
     "document-file",
+    "draft-download",
     "evidence-download",
     "material-file",
     "minutes-download",
     "report-file",
     "task-export",
+    "unit-record-export",
 }
 RULES = {"resultTypes": ["violations"]}
 #: What each role must be able to reach by links alone.

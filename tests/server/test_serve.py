@@ -187,9 +187,9 @@ def test_the_port_may_come_from_the_environment(folder: Path, monkeypatch: pytes
 def test_a_job_that_was_cut_short_is_tried_again(folder: Path) -> None:
     with closing(sqlite3.connect(folder / "giaoban.sqlite3")) as database:
         database.execute(
-            "INSERT INTO jobs_job (committee_id, function, subject_id, state, done, total, attempts, failure,"
+            "INSERT INTO jobs_job (committee_id, function, subject_id, state, done, total, attempts,"
             " asked_at, changed_at) VALUES (1, 'giaoban.documents.actions.reading.READ_DOCUMENT', 1, 'running',"
-            " 0, 0, 0, '', '2024-05-21', '2024-05-21')"
+            " 0, 0, 0, '2024-05-21', '2024-05-21')"
         )
         database.commit()
         with serving(folder):

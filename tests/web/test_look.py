@@ -6,7 +6,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from giaoban.tasks.models import AssignmentState
+from giaoban.tasks.states import AssignmentState
 from giaoban.web.templatetags.look import PLACES, STATES, bar, icon, progress, state_chip
 
 
