@@ -62,7 +62,9 @@ def test_documents_a_second() -> None:
 
 def test_time_grows_as_the_text_does() -> None:
     short = min(seconds(of_length(LONGEST // 10, number)) for number in (1, 2, 3))
-    assert seconds(of_length(LONGEST, 4)) / short < 10 * STEEPEST
+    # Both are the best of several: another process on the machine slows a single run down.
+    long = min(seconds(of_length(LONGEST, number)) for number in (4, 5, 6))
+    assert long / short < 10 * STEEPEST
 
 
 def test_peak_of_memory() -> None:

@@ -31,6 +31,7 @@ JOBS = {
     "giaoban.documents.actions.reading.READ_DOCUMENT": gettext_lazy("Đọc văn bản"),
     "giaoban.documents.sweeping.SWEEP_FILES": gettext_lazy("Dọn kho tệp"),
     "giaoban.tasks.keeping.KEEP_TASKS": gettext_lazy("Việc hằng ngày của nhiệm vụ"),
+    "giaoban.notices.keeping.TELL_PEOPLE": gettext_lazy("Gửi thông báo"),
     CHECK_AUDIT: gettext_lazy("Kiểm tra sổ nhật ký"),
 }
 #: So many failed jobs are told one by one.
