@@ -4,8 +4,8 @@ PORT ?= 8000
 SECONDS ?= 600
 SEED ?= 1
 BIN := .venv/bin
-# The pages' tests start a server and a browser a worker: more than four only wait for one another.
-TEST_WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$n || echo 4)
+# One worker more than processors, since the pages' tests often wait; each starts a server and a browser, so four at most.
+TEST_WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check test-sqlite test-postgresql bench lock messages confidence areas \
