@@ -162,22 +162,13 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
     words, role = walk.words, walk.roles[index]
     first, stop = words.index_from(clause.start), words.index_from(clause.end)
     judged = Judged(clause, "none", "story", index, clause.start)
-    if state.last == "directive" and clause.opens and deadline_alone(words.text[clause.start : clause.end]):
-        judged.stance, judged.rule = "attribute", "adds_to_task"
-        return judged
-    if is_attribute(walk, clause) or (state.last == "attribute" and not clause.opens):
+    if _adds_to_task(walk, clause, state):
         judged.stance, judged.rule = "attribute", "adds_to_task"
         return judged
     if clause.closed_by == "?":
         judged.rule = "question"
         return judged
-    ordering = walk.voice == "orders" and not _names_speaker(words, first)
-    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, ordering, walk.occasion))
-    if told is not None and (concludes(walk, told, clause, index) or heads_conclusion(walk, index)):
-        told = replace(told, kind="order", rule="concluded")
-    if told is not None and told.kind == "order" and orders_in_story(walk, told, state, clause):
-        told, state.reports = replace(told, kind="past", rule="among_results"), True
-    judged.told = told
+    judged.told = told = _told_in(walk, index, clause, state)
     judged.evidence = evidence = weigh(words, first, stop, state.turned)
     state.turned = evidence.turned and not (told is not None and told.kind == "order")
     state.law = evidence.law or (state.law and (not clause.opens or words.raw[first] == "“"))
@@ -197,11 +188,7 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
         return reviewed(words, walk.blocks[index], judged, evidence, role)
     discussed = role == "discussion" or (walk.minutes and not walk.ordered and told is not None)
     if discussed and (told is None or (told.kind == "order" and told.authority != "chair")):
-        judged.rule = "in_discussion"
-        if told is None and evidence.result > _SURELY and evidence.limitation <= 0:
-            narrated(walk.blocks[index], judged, evidence, state.last)
-            judged.rule = judged.rule if judged.stance != "none" else "in_discussion"
-        return judged
+        return _discussed(walk, judged, evidence, state.last)
     if told is not None:
         hear(walk, told, clause)
         if told.kind in ("past", "proposal", "praise"):
@@ -220,6 +207,35 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
         walk.voice, walk.ordered, walk.governor = "orders", True, Span(clause.start, clause.end)
         return _under_order(walk, judged, evidence, told, state)
     return _narrated(walk, judged, evidence, state.last)
+
+
+def _adds_to_task(walk: Walk, clause: Clause, state: Reading) -> bool:
+    """Return whether a clause only tells more of the directive before it: its deadline, its conditions."""
+    if state.last == "directive" and clause.opens and deadline_alone(walk.words.text[clause.start : clause.end]):
+        return True
+    return is_attribute(walk, clause) or (state.last == "attribute" and not clause.opens)
+
+
+def _told_in(walk: Walk, index: int, clause: Clause, state: Reading) -> Told | None:
+    """Return who tells what in a clause: what the chair concludes is an order, an order among results is past."""
+    words = walk.words
+    first, stop = words.index_from(clause.start), words.index_from(clause.end)
+    ordering = walk.voice == "orders" and not _names_speaker(words, first)
+    told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, ordering, walk.occasion))
+    if told is not None and (concludes(walk, told, clause, index) or heads_conclusion(walk, index)):
+        told = replace(told, kind="order", rule="concluded")
+    if told is not None and told.kind == "order" and orders_in_story(walk, told, state, clause):
+        told, state.reports = replace(told, kind="past", rule="among_results"), True
+    return told
+
+
+def _discussed(walk: Walk, judged: Judged, evidence: Evidence, last: Stance) -> Judged:
+    """Judge a clause of a discussion: a result where it surely tells one, else nothing that binds."""
+    judged.rule = "in_discussion"
+    if judged.told is None and evidence.result > _SURELY and evidence.limitation <= 0:
+        narrated(walk.blocks[judged.block], judged, evidence, last)
+        judged.rule = judged.rule if judged.stance != "none" else "in_discussion"
+    return judged
 
 
 #: In a discussion, what is reported has so many cues of achievement at least, numbers counted.

@@ -11,6 +11,7 @@ from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
+from giaoban.conferences.actions.drafting import OPEN_STATES
 from giaoban.conferences.actions.in_hand import words as as_kept
 from giaoban.conferences.actions.in_meeting import digest_of, keep_receipt, take_meeting, taken_in
 from giaoban.conferences.meeting import CONCLUDED_IN
@@ -21,7 +22,6 @@ from giaoban.refusal import NotFound, phrase
 
 #: Where it was written first: a slide of the meeting, or a speaker's part of the minutes.
 _ORIGIN = re.compile(r"title|(?:task|item|remark):\d{1,18}")
-_WRITABLE = (Conclusion.State.DRAFT, Conclusion.State.RETURNED)
 
 
 def note_conclusion(
@@ -79,7 +79,7 @@ def take_back_conclusion(actor: Actor, directive_id: int) -> DraftDirective:
 def _draft_of(conference: Conference) -> Conclusion:
     """Return the conference's draft, begun now if there is none; raises a refusal where it was submitted."""
     draft, _ = Conclusion.objects.select_for_update().get_or_create(conference=conference)
-    if draft.state not in _WRITABLE:
+    if draft.state not in OPEN_STATES:
         sentence = phrase("Dự thảo kết luận đã trình hoặc đã ban hành, không thêm ở đây được nữa.")
         raise ConferenceRefusal("draft_submitted", sentence)
     return draft
