@@ -12,6 +12,7 @@ from conftest import Office
 from giaoban.conferences.actions import (
     add_draft_directive,
     approve_draft,
+    detach_conclusion,
     issue_conclusion,
     open_draft,
     submit_draft,
@@ -78,3 +79,13 @@ def test_a_draft_that_is_not_approved_and_a_conference_that_still_meets_are_refu
     Conclusion.objects.filter(pk=approved.pk).update(state="draft")
     with pytest.raises(Refusal, match="chưa trình chủ trì"):
         issue_conclusion(office.specialist, approved.pk, version=approved.version, **ISSUED)
+
+
+def test_what_was_issued_here_is_not_taken_off_but_withdrawn_by_another_paper(
+    approved: Conclusion, room: Room, office: Office
+) -> None:
+    document = issue_conclusion(office.specialist, approved.pk, version=approved.version, **ISSUED)
+    with pytest.raises(Refusal, match="văn bản thu hồi") as refused:
+        detach_conclusion(office.specialist, room.conference.pk)
+    assert refused.value.code == "conferences.issued_here"
+    assert fresh(room.conference).conclusion_id == document.pk

@@ -66,6 +66,11 @@ def test_a_conclusion_is_drafted_submitted_approved_and_issued_through_the_pages
     answer = specialist.post(at("draft-issue", room), issued)
     assert answer.status_code == 302, answer.content.decode()
     assert Task.objects.filter(document__symbol="52-TB/ThU").count() == 1
+    concluded = specialist.get(at("conference-page", room)).content.decode()
+    assert "Kết luận được soạn và ban hành tại đây." in concluded
+    assert at("conclusion-detach", room) not in concluded
+    refused = specialist.post(at("conclusion-detach", room), follow=True).content.decode()
+    assert "Kết luận 52-TB/ThU đã được ban hành tại đây, không gỡ được." in refused
 
 
 def test_what_is_missing_is_said_at_each_directive_and_a_bad_due_at_its_field(

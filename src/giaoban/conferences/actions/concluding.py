@@ -6,6 +6,7 @@ from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor
 from giaoban.conferences.actions.in_hand import move, take_conference
 from giaoban.conferences.models import Conference
+from giaoban.conferences.queries.conclusions import issued_draft
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.rules import Verb
 from giaoban.documents.models import Document
@@ -32,6 +33,16 @@ def attach_conclusion(actor: Actor, conference_id: int, document_id: int, *, ver
 
 @action
 def detach_conclusion(actor: Actor, conference_id: int, *, version: int | None = None) -> Conference:
-    """Take a wrong document off the conference again; document and tasks stay as they are."""
+    """Take a wrong document off the conference again (gỡ văn bản kết luận); document and tasks stay as they are.
+
+    Raises a refusal for a conclusion that the office itself issued here: a paper in force is withdrawn or replaced by
+    another paper (thu hồi, thay thế: Nghị định 30/2020/NĐ-CP, điều 18), not taken off.
+    """
     conference = take_conference(actor, conference_id, Verb.DETACH, version)
+    if (draft := issued_draft(conference)) is not None:
+        sentence = phrase(
+            "Kết luận %(symbol)s đã được ban hành tại đây, không gỡ được. Nếu ban hành sai, hãy ban hành văn bản thu"
+            " hồi hoặc thay thế, đưa văn bản đó vào hệ thống, rồi sửa hoặc thu hồi từng nhiệm vụ đã giao."
+        )
+        raise ConferenceRefusal("issued_here", sentence, symbol=draft.symbol)
     return move(actor, conference, Verb.DETACH, "conclusion_detached", conclusion=None)

@@ -4,7 +4,7 @@ from giaoban.conferences.links import delegate_of
 from giaoban.conferences.queries.answers import AnsweredTask, answers_for, outstanding, unanswered
 from giaoban.conferences.queries.attendance import Attendance, attendance_of, find_speakers, seat_words, speaker_words
 from giaoban.conferences.queries.calendar import CalendarRow, Conflict, calendar_of, conflicts_of
-from giaoban.conferences.queries.conclusions import conclusions_proposed, conferences_proposed
+from giaoban.conferences.queries.conclusions import conclusions_proposed, conferences_proposed, issued_draft
 from giaoban.conferences.queries.delegates import Invitable, delegates_of, find_delegate, invitable
 from giaoban.conferences.queries.drafts import (
     clarity_of,
@@ -104,6 +104,7 @@ __all__ = [
     "find_preparation",
     "find_speakers",
     "invitable",
+    "issued_draft",
     "last_of_kind",
     "material_file",
     "minutes_by_link",

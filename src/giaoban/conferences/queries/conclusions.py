@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from giaoban.committees.actors import Actor, Right
-from giaoban.conferences.models import Conference
+from giaoban.conferences.models import Conclusion, Conference
 from giaoban.conferences.scope import conferences_for
 from giaoban.documents.models import Document
 from giaoban.documents.queries import HEAVY, visible_documents
@@ -36,3 +36,8 @@ def conferences_proposed(actor: Actor, document: Document) -> QuerySet[Conferenc
         return found.none()
     matches = Q(held_on=document.conference_on) if document.conference_on else Q(reviewed=document.reviewed)
     return found.filter(matches).order_by("-held_on")
+
+
+def issued_draft(conference: Conference) -> Conclusion | None:
+    """Return the draft from which the conference's conclusion was issued here; None for one that came as a document."""
+    return Conclusion.objects.filter(conference=conference, state=Conclusion.State.ISSUED).first()

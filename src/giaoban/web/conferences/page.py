@@ -25,6 +25,7 @@ from giaoban.conferences.queries import (
     conflicts_of,
     delegates_of,
     draft_of,
+    issued_draft,
     preparations_of,
     programme_of,
     report_rows,
@@ -141,7 +142,12 @@ def _conclusion(page: ConferencePage) -> Any:
     document = page.conference.conclusion
     if document is not None:
         counts = group_counts(page.actor, TaskFilter(document=document.pk))
-        return {"counts": {group.value: count for group, count in counts.items()}}
+        issued = issued_draft(page.conference)
+        return {
+            "counts": {group.value: count for group, count in counts.items()},
+            "may_detach": issued is None and "detach" in page.verbs,
+            "is_issued_here": issued is not None and draft_of(page.actor, page.conference.pk) is not None,
+        }
     draft = draft_of(page.actor, page.conference.pk)
     may_draft = page.may_manage and page.conference.state in DRAFTED_IN
     proposed = list(conclusions_proposed(page.actor, page.conference)) if "conclude" in page.verbs else []
