@@ -38,6 +38,7 @@ test-postgresql:  # the same data tests on a PostgreSQL that the tests start by 
 
 bench: environment-test  ## Đo tốc độ: bộ đọc (bên cạnh underthesea, pyvi), trang web với 20.000 nhiệm vụ (how fast)
 	@$(BIN)/python scripts/bench_reading.py
+	@$(BIN)/python scripts/bench_archive.py
 	@$(BIN)/python scripts/bench_repetition.py
 	@exec $(BIN)/python scripts/bench_pages.py
 

@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from giaoban.reading import Limits, ReadingRefusal, read_bytes
-from giaoban.reading import apart as apart_module
+from giaoban.reading import Limits, ReadingRefusal, read_bytes, starting
 from giaoban.reading.apart import ReadingFault, read_bytes_apart, read_file_apart
 
 from .hostile import plain_pdf
@@ -53,7 +52,7 @@ def test_a_refusal_comes_with_its_words() -> None:
 
 
 def test_the_size_is_looked_at_before_a_process_is_started(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart_module.subprocess, "Popen", None)
+    monkeypatch.setattr(starting.subprocess, "Popen", None)
     assert outcome(lambda: read_bytes_apart(GOOD, "a.docx", limits=Limits(bytes=100))) == "reading.too_large"
     assert outcome(lambda: read_bytes_apart("Rà soát".encode(), "a.txt")) == "read"
 
@@ -83,12 +82,12 @@ def test_a_process_that_breaks_off_is_a_refusal(
 ) -> None:
     started = subprocess.Popen
 
-    def starting(*arguments: object, **options: object) -> object:
+    def kill_at_once(*arguments: object, **options: object) -> object:
         process = started(*arguments, **options)  # type: ignore[call-overload]
         os.kill(process.pid, number)
         return process
 
-    monkeypatch.setattr(apart_module.subprocess, "Popen", starting)
+    monkeypatch.setattr(starting.subprocess, "Popen", kill_at_once)
     assert outcome(lambda: read_bytes_apart(GOOD, "a.docx")) == f"reading.{code}"
 
 
@@ -110,11 +109,11 @@ def test_the_other_process_gets_no_secret_of_this_one(monkeypatch: pytest.Monkey
     given: dict[str, str] = {}
     started = subprocess.Popen
 
-    def starting(*arguments: object, **options: object) -> object:
+    def look(*arguments: object, **options: object) -> object:
         given.update(options["env"])  # type: ignore[call-overload]
         return started(*arguments, **options)  # type: ignore[call-overload]
 
-    monkeypatch.setattr(apart_module.subprocess, "Popen", starting)
+    monkeypatch.setattr(starting.subprocess, "Popen", look)
     read_bytes_apart(GOOD, "a.docx")
     assert "SECRET_KEY" not in given
     assert "PATH" in given

@@ -1,4 +1,4 @@
-"""Broken and hostile files: the right refusal, and nothing left behind: no file, no process."""
+"""Broken and hostile files, read by forked processes: the right refusal, and nothing left: no file, no process."""
 
 from __future__ import annotations
 
@@ -9,34 +9,45 @@ from pathlib import Path
 
 import pytest
 
-from giaoban.reading import Limits
+from giaoban.reading import Limits, forks
 from giaoban.reading.apart import read_bytes_apart
 
 from .documents import make_notice
 from .hostile import CORPUS, Hostile, plain_pdf
 from .making import outcome
+from .test_programs import is_running
 
 #: A refusal takes seconds at most, however hard the file tries.
 LIMITS = Limits(seconds=20)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def server() -> Iterator[forks.ForkServer]:
+    """The server that forks a process for each file."""
+    forks.keep_ready()
+    kept = forks.kept()
+    assert kept is not None
+    yield kept
+    forks.keep_none()
+
+
 @pytest.fixture
-def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The folder for temporary files, empty before and, as this sees to, after."""
+def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: forks.ForkServer) -> Iterator[Path]:
+    """The folder for temporary files, empty before and, as this sees to, after; no process but a server."""
     folder = tmp_path / "scratch"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
     yield folder
     assert list(folder.iterdir()) == []
-    assert children() == []
+    assert [child for one in children("self") for child in children(one)] == []
 
 
-def children() -> list[str]:
+def children(process: str) -> list[str]:
     """Return the processes that this one has started and that still run."""
     found = []
-    for task in Path("/proc/self/task").iterdir():
+    for task in Path(f"/proc/{process}/task").iterdir():
         found += (task / "children").read_text().split()
-    return [one for one in found if Path(f"/proc/{one}").exists()]
+    return [one for one in found if is_running(int(one))]
 
 
 def outcome_apart(data: bytes, name: str) -> str:

@@ -23,6 +23,7 @@ from giaoban.archive.refusals import (
     other_reader,
 )
 from giaoban.archive.work import Failure, Outcome, Request, content, read_one
+from giaoban.reading.forks import keep_ready
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -106,7 +107,12 @@ def _submitted(client: Client, request: Request) -> Future:
     with warnings.catch_warnings():
         # A document of some megabytes is no large graph: it goes to the one worker that reads it.
         warnings.filterwarnings("ignore", "Sending large graph")
-        return client.submit(read_one, request, pure=False)
+        return client.submit(_read_at_worker, request, pure=False)
+
+
+def _read_at_worker(request: Request) -> Outcome:
+    keep_ready()
+    return read_one(request)
 
 
 def _outcome(future: Future, request: Request, client: Client) -> Outcome:

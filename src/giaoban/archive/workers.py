@@ -14,6 +14,7 @@ from giaoban.archive.fingerprint import reader_version
 from giaoban.archive.refusals import broke_off
 from giaoban.archive.work import Failure, Outcome, Request, read_one
 from giaoban.reading.confinement import end_with, limit
+from giaoban.reading.forks import keep_ready
 
 #: The memory (bytes) that a process may use for one file.
 MEMORY = 1 << 30
@@ -104,6 +105,7 @@ def _serve(connection: Connection, parent: int) -> None:
     """Read files until there are no more."""
     end_with(parent)
     limit(MEMORY)
+    keep_ready()
     with suppress(EOFError, OSError):
         while True:
             connection.send(read_one(connection.recv()))

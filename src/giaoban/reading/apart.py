@@ -11,34 +11,39 @@ import json
 import os
 import selectors
 import signal
-import subprocess
 import sys
 import time
 from base64 import b64decode
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
+from math import inf
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, TemporaryFile, gettempdir
-from typing import IO, Any
+from typing import IO, Any, TypeVar
 
 from giaoban.reading import read_bytes
 from giaoban.reading.detect import is_plain
+from giaoban.reading.forks import ServerLost, kept
 from giaoban.reading.passing import text_from
-from giaoban.reading.programs import APART, PASSED_ON
 from giaoban.reading.progress import Listener
 from giaoban.reading.refusals import ReadingRefusal, bomb, damaged, too_large, too_slow
+from giaoban.reading.starting import Interpreter, Process, Start
 from giaoban.reading.text import Limits, Text
+
+_Read = TypeVar("_Read")
 
 _CHUNK = 1 << 20
 _MEGABYTE = 1_000_000
-_SOURCE = Path(__file__).resolve().parents[2]
 #: How a process ends that gets no more memory: by itself (as PDFium and the C library do), or by the system.
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGTRAP, signal.SIGILL, signal.SIGKILL)
 _ENDING_SECONDS = 5
 #: How the folder of a reading begins, and after what time (seconds) none that is left can be in use.
 _FOLDER, _LEFT = "giaoban-reading-", 6 * 3600
+#: After how many seconds they are looked for again, and when it was done, by the folder in which they are.
+_SWEEPING = 3600
+_swept: dict[str, float] = {}
 
 
 class ReadingFault(Exception):
@@ -59,7 +64,11 @@ def read_bytes_apart(
         raise too_large(used.bytes / _MEGABYTE)
     if is_plain(data, name):
         return read_bytes(data, name, limits=used)
-    with _told(data, name, used) as told:
+    return _by_process(lambda start: _text(data, name, used, listener, start))
+
+
+def _text(data: bytes, name: str, limits: Limits, listener: Listener | None, start: Start) -> Text:
+    with _told(start, _input(data, name, limits), limits) as told:
         for answer in told:
             if "text" in answer:
                 return text_from(answer["text"], name)
@@ -73,8 +82,13 @@ def pictures_apart(data: bytes, name: str, numbers: Sequence[int], *, limits: Li
 
     Raises as :func:`read_bytes_apart` does. :data:`giaoban.reading.pictures.MEDIA_TYPE` says what they are.
     """
+    used = limits or Limits()
+    return _by_process(lambda start: _pictures(data, name, numbers, used, start))
+
+
+def _pictures(data: bytes, name: str, numbers: Sequence[int], limits: Limits, start: Start) -> dict[int, bytes]:
     made: dict[int, bytes] = {}
-    with _told(data, name, limits or Limits(), numbers) as told:
+    with _told(start, _input(data, name, limits, numbers), limits) as told:
         for answer in told:
             if "are_made" in answer:
                 return made
@@ -90,16 +104,21 @@ def read_file_apart(path: str | os.PathLike[str], *, limits: Limits | None = Non
     return read_bytes_apart(data, Path(path).name, limits=used)
 
 
+def _by_process(read: Callable[[Start], _Read]) -> _Read:
+    """Return what comes of a file; one whose process was lost with the server that forked it is read once more."""
+    server = kept()
+    if server is not None:
+        with suppress(ServerLost):
+            return read(server.start)
+    return read(Interpreter)
+
+
 @contextmanager
-def _told(data: bytes, name: str, limits: Limits, pictures: Sequence[int] = ()) -> Iterator[Iterator[dict[str, Any]]]:
+def _told(start: Start, request: IO[bytes], limits: Limits) -> Iterator[Iterator[dict[str, Any]]]:
     """Let another process read a file, and yield what it tells; at the end nothing of it is left."""
     _sweep()
-    with (
-        TemporaryDirectory(prefix=_FOLDER) as folder,
-        _input(data, name, limits, pictures) as request,
-        closing(_Reading(folder, request, limits).told()) as told,
-    ):
-        yield told
+    with request, TemporaryDirectory(prefix=_FOLDER) as folder, _Reading(start(folder, request), limits) as reading:
+        yield reading.told()
 
 
 def _input(data: bytes, name: str, limits: Limits, pictures: Sequence[int] = ()) -> IO[bytes]:
@@ -114,47 +133,45 @@ def _input(data: bytes, name: str, limits: Limits, pictures: Sequence[int] = ())
 
 
 def _sweep() -> None:
-    """Remove the folders of readings whose asking process was killed, and so could not."""
-    for folder in Path(gettempdir()).glob(f"{_FOLDER}*"):
+    """Remove, now and then, the folders of readings whose asking process was killed, and so could not."""
+    place, now = gettempdir(), time.monotonic()
+    if now - _swept.get(place, -inf) < _SWEEPING:
+        return
+    _swept[place] = now
+    for folder in Path(place).glob(f"{_FOLDER}*"):
         with suppress(FileNotFoundError, PermissionError):
             if folder.stat().st_mtime < time.time() - _LEFT:
                 rmtree(folder)
 
 
 class _Reading:
-    """One process that reads one file."""
+    """What the process that reads one file says, and its end."""
 
-    def __init__(self, folder: str, request: IO[bytes], limits: Limits) -> None:
+    def __init__(self, process: Process, limits: Limits) -> None:
+        self._process = process
         self._limits = limits
-        self._has_closed = False
         self._ends = time.monotonic() + limits.most_seconds
-        passed_on = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-s", "-B", "-m", "giaoban.reading.apart_process"],
-            cwd=folder,
-            env={**passed_on, "HOME": folder, "TMPDIR": folder, "PYTHONPATH": str(_SOURCE), APART: str(os.getpid())},
-            stdin=request,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
 
-    def told(self) -> Generator[dict[str, Any]]:
-        """Yield what the process tells, and end it when no more is wanted.
+    def __enter__(self) -> _Reading:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.end()
+
+    def told(self) -> Iterator[dict[str, Any]]:
+        """Yield what the process tells.
 
         Raises the refusal or the fault that it tells of, and the refusal that says why it broke off.
         """
-        try:
-            for answer in self._answers():
-                if "refusal" in answer:
-                    raise ReadingRefusal(answer["refusal"], answer["sentence"], **answer["values"])
-                if "fault" in answer:
-                    raise ReadingFault(answer["fault"])
-                yield answer
-        finally:
-            self._end()
-        # It said nothing more and was not asked to end: it broke off.
-        raise bomb() if -self._process.returncode in _OUT_OF_MEMORY else damaged()
+        for answer in self._answers():
+            if "refusal" in answer:
+                raise ReadingRefusal(answer["refusal"], answer["sentence"], **answer["values"])
+            if "fault" in answer:
+                raise ReadingFault(answer["fault"])
+            yield answer
+        # It said nothing more and was not asked to end: it broke off, and must be let to for the signal to be known.
+        code = self._process.code(_ENDING_SECONDS)
+        raise bomb() if code is not None and -code in _OUT_OF_MEMORY else damaged()
 
     def _answers(self) -> Iterator[dict[str, Any]]:
         """Yield what the process says, a line of JSON each; raises the refusal where it takes too long to."""
@@ -164,35 +181,15 @@ class _Reading:
             yield from map(json.loads, lines)
 
     def _chunks(self) -> Iterator[bytes]:
-        stream = self._process.stdout
-        assert stream is not None
         last_sign = time.monotonic()
         with selectors.DefaultSelector() as selector:
-            selector.register(stream, selectors.EVENT_READ)
+            selector.register(self._process.answers, selectors.EVENT_READ)
             while True:
                 left = min(last_sign + self._limits.seconds, self._ends) - time.monotonic()
                 if left <= 0 or not selector.select(left):
                     raise too_slow()
-                chunk = os.read(stream.fileno(), _CHUNK)
+                chunk = os.read(self._process.answers, _CHUNK)
                 if not chunk:
-                    self._has_closed = True
                     return
                 last_sign = time.monotonic()
                 yield chunk
-
-    def _end(self) -> None:
-        """End the process and all that it started."""
-        # One that broke off by itself must be let to, for the signal to be told from ours.
-        has_ended = self._has_closed and self._waited()
-        with suppress(ProcessLookupError, PermissionError):
-            os.killpg(self._process.pid, signal.SIGKILL)
-        if not has_ended:
-            self._process.wait()
-        if self._process.stdout is not None:
-            self._process.stdout.close()
-
-    def _waited(self) -> bool:
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_ENDING_SECONDS)
-            return True
-        return False

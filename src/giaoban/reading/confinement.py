@@ -18,7 +18,7 @@ PROGRAM_MEMORY = 6 * 1024**3
 #: The largest file that may be written (bytes): an image of a page, a converted document.
 _LARGEST_FILE = 256 * 1024**2
 
-_PARENT_DEATH_SIGNAL, _NO_NEW_PRIVILEGES = 1, 38
+_PARENT_DEATH_SIGNAL, _DUMPABLE, _NO_NEW_PRIVILEGES = 1, 4, 38
 _NEW_NETWORK, _NEW_USERS = 0x40000000, 0x10000000
 
 
@@ -31,6 +31,16 @@ def end_with(parent: int) -> None:
     libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
     if os.getppid() != parent:
         sys.exit(1)
+
+
+def hide() -> None:
+    """Let no process of the same user look into this one's memory, or write into it."""
+    ctypes.CDLL(None).prctl(_DUMPABLE, 0)
+
+
+def show() -> None:
+    """Undo :func:`hide` in a process that was forked: one that is hidden cannot be given a user of its own."""
+    ctypes.CDLL(None).prctl(_DUMPABLE, 1)
 
 
 def limit(memory: int) -> None:

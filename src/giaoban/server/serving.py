@@ -10,6 +10,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import connection, connections
 
+from giaoban.reading.forks import keep_ready
 from giaoban.refusal import Refusal, phrase
 from giaoban.server.processes import Family
 
@@ -72,6 +73,7 @@ def run_jobs() -> None:
 
     from giaoban.jobs.runner import resume_interrupted
 
+    keep_ready()
     if connection.vendor == "sqlite":
         resume_interrupted()
         connections.close_all()
