@@ -96,6 +96,35 @@ def test_only_what_was_said_before_and_stands_counts(office: Office, said: list[
     assert set(said[1:]) <= set(late)
 
 
+def test_what_a_person_adds_or_splits_is_proposed_at_once(office: Office, said: list[Directive]) -> None:
+    text = "Quan tâm củng cố tổ hòa giải ở cơ sở và tăng cường xét xử lưu động các vụ án điểm."
+    document = Document.objects.get(pk=read(office, 3, text).pk)
+    Document.objects.filter(pk=document.pk).update(conference_on=date(2024, 3, 27))
+    start = document.text.index("củng cố")
+    Directive.objects.filter(document=document).update(decision="replaced")
+    actions.add_directive(office.specialist, document.pk, (start, len(document.text)))
+    whole = Directive.objects.exclude(decision="replaced").get(document=document)
+    assert {one.directive for one in repeats_of([whole])[whole.pk].proposed} == set(said)
+    at = document.text.index("và tăng cường")
+    step = actions.split_directive(office.specialist, whole.pk, at, version=whole.version)
+    parts = list(Directive.objects.filter(document=document, decision="open").order_by("start"))
+    found = repeats_of(parts)
+    assert set(found) == {parts[0].pk}
+    actions.undo_step(office.specialist, document.pk, step.pk)
+    assert set(repeats_of([Directive.objects.get(pk=whole.pk)])) == {whole.pk}
+
+
+def test_other_words_are_compared_anew(office: Office, said: list[Directive]) -> None:
+    third = said[2]
+    refused = Repetition.objects.get(directive=third, earlier=said[0])
+    actions.refuse_repetition(office.specialist, refused.pk, version=refused.version)
+    actions.move_edge(office.specialist, third.pk, "end", -9, version=third.version)
+    assert list(third.repeats.values_list("state", flat=True)) == ["refused"]
+    step = third.document.steps.get()
+    actions.undo_step(office.specialist, third.document_id, step.pk)
+    assert set(third.repeats.values_list("earlier", "state")) == {(said[0].pk, "refused"), (said[1].pk, "proposed")}
+
+
 def test_another_committee_is_not_compared(office: Office, stranger: Office, said: list[Directive]) -> None:
     assert said_before(stranger.leader, "củng cố tổ hòa giải ở cơ sở") == []
     row = Repetition.objects.first()

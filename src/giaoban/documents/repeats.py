@@ -1,34 +1,24 @@
-"""Which earlier directives of the committee a new one seems to repeat: an index a process, kept up to date."""
+"""Which earlier directives of the committee a new one seems to repeat."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from threading import Lock
-
-from django.db.models import Count, Max, QuerySet, Sum
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from giaoban.documents.days import day_of
 from giaoban.documents.models import Directive, Document, Repetition
-from giaoban.language.likeness import REPEATS_FROM, LikenessIndex, likeness, signs_of
+from giaoban.documents.signs import keep_signs, sharing
+from giaoban.language.likeness import REPEATS_FROM, likeness, signs_of
 
 #: How many earlier directives are proposed at most.
 PROPOSED = 3
-#: Of so many of the most alike those are taken that stand and are earlier.
-_LOOKED_AT = 30
+#: Of so many that share the most signs the likeness is computed.
+_LOOKED_AT = 300
+#: Of so many of the most alike those are taken that are earlier.
+_LOADED = 60
 _NOT_SAID = (Directive.Decision.REJECTED, Directive.Decision.REPLACED)
-
-
-@dataclass(slots=True)
-class _Known:
-    """A committee's index, the last directive in it, and what shows that those before it have changed."""
-
-    index: LikenessIndex = field(default_factory=LikenessIndex)
-    last: int = 0
-    sums: tuple[object, ...] = (0, None)
-
-
-_known: dict[int, _Known] = {}
-_lock = Lock()
+_HEAVY = ("document__text", "document__folded", "document__extraction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +29,53 @@ class Alike:
     likeness: float
 
 
-def earlier_alike(committee_id: int, words: str, *, before: Document | None = None) -> list[Alike]:
+def earlier_alike(
+    committee_id: int, words: str, *, before: Document | None = None, until: date | None = None
+) -> list[Alike]:
     """Return the directives of other documents that say most nearly these words, the most alike first.
 
-    ``before`` is the document of the words: only what was said before its day counts. What was found to be no task
-    does not count either.
+    ``before`` is the document of the words: only what was said before its day counts; without one, what was said
+    before the day ``until``. What was found to be no task does not count either.
     """
-    found = _index_of(committee_id).most_like(words, limit=_LOOKED_AT)
-    said = Directive.objects.filter(pk__in=[key for key, _likeness in found]).exclude(decision__in=_NOT_SAID)
+    values = _likenesses(committee_id, words)
+    rows = Directive.objects.filter(pk__in=sorted(values, key=lambda pk: -values[pk])[:_LOADED])
+    found = [Alike(one, values[one.pk]) for one in rows.select_related("document").defer(*_HEAVY)]
+    earlier = [one for one in found if _is_earlier(one.directive.document, before, until)]
+    return sorted(earlier, key=lambda one: (-one.likeness, one.directive.pk))[:PROPOSED]
+
+
+def _likenesses(committee_id: int, words: str) -> dict[int, float]:
+    """Return how alike the standing directives are that are alike enough, by their ids."""
     signs = signs_of(words)
-    rows = []
-    for one in said.select_related("document").defer("document__text", "document__folded", "document__extraction"):
-        value = likeness(signs, signs_of(one.quote))
-        if value >= REPEATS_FROM and (before is None or _is_earlier(one.document, before)):
-            rows.append(Alike(one, value))
-    return sorted(rows, key=lambda one: (-one.likeness, one.directive.pk))[:PROPOSED]
+    sharing_most = Directive.objects.filter(pk__in=sharing(committee_id, signs, limit=_LOOKED_AT))
+    said = sharing_most.exclude(decision__in=_NOT_SAID).values_list("pk", "quote").order_by()
+    values = {pk: likeness(signs, signs_of(quote)) for pk, quote in said}
+    return {pk: value for pk, value in values.items() if value >= REPEATS_FROM}
 
 
-def _is_earlier(one: Document, other: Document) -> bool:
-    return one.pk != other.pk and (day_of(one), one.pk) < (day_of(other), other.pk)
+def _is_earlier(one: Document, before: Document | None, until: date | None) -> bool:
+    if before is not None:
+        return one.pk != before.pk and (day_of(one), one.pk) < (day_of(before), before.pk)
+    return until is None or day_of(one) < until
 
 
-def _index_of(committee_id: int) -> LikenessIndex:
-    """Return the committee's index with every directive in it; made anew where earlier ones have changed."""
-    rows = Directive.objects.filter(document__committee_id=committee_id)
-    with _lock:
-        known = _known.get(committee_id)
-        if known is None or known.sums != _sums(rows.filter(pk__lte=known.last)):
-            known = _known[committee_id] = _Known()
-        new = rows.filter(pk__gt=known.last).order_by("pk").values_list("pk", "quote")
-        for pk, quote in new.iterator(chunk_size=2000):
-            known.index.add(pk, quote)
-            known.last = pk
-        known.sums = _sums(rows.filter(pk__lte=known.last))
-        return known.index
+def know_directives(document: Document, directives: Iterable[Directive]) -> None:
+    """Keep by what directives are found whose words were just written, and propose what they seem to repeat.
 
-
-def know_directives(committee_id: int) -> None:
-    """Bring the committee's index up to date, before a transaction that needs it: the first time takes seconds."""
-    _index_of(committee_id)
-
-
-def _sums(rows: QuerySet[Directive]) -> tuple[object, ...]:
-    found = rows.aggregate(count=Count("pk"), places=Sum("start"), last=Max("pk"))
-    return found["count"], found["places"], found["last"]
-
-
-def propose_repetitions(document: Document) -> int:
-    """Propose for each standing directive of a document the earlier ones that it seems to repeat; returns how many.
-
-    Inside an action. Directives that have proposals keep them.
+    Inside an action. Proposals on which nobody has decided are made anew; what a person decided stays.
     """
-    standing = document.directives.exclude(decision__in=_NOT_SAID).filter(repeats=None)
-    rows = [
+    written = list(directives)
+    keep_signs(document.committee_id, {one.pk: one.quote for one in written})
+    _propose(document, [one for one in written if one.decision not in _NOT_SAID])
+
+
+def _propose(document: Document, standing: Sequence[Directive]) -> None:
+    rows = Repetition.objects.filter(directive__in=standing)
+    rows.filter(state=Repetition.State.PROPOSED).delete()
+    decided = set(rows.values_list("directive_id", "earlier_id"))
+    Repetition.objects.bulk_create(
         Repetition(committee_id=document.committee_id, directive=one, earlier=alike.directive, likeness=alike.likeness)
         for one in standing
         for alike in earlier_alike(document.committee_id, one.quote, before=document)
-    ]
-    return len(Repetition.objects.bulk_create(rows))
+        if (one.pk, alike.directive.pk) not in decided
+    )

@@ -16,6 +16,7 @@ from giaoban.audit import clock
 from giaoban.audit.actions import record
 from giaoban.committees.actors import Actor
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
+from giaoban.documents.repeats import know_directives
 from giaoban.documents.spans import loses_words
 
 DIRECTIVE_FIELDS = (
@@ -61,9 +62,15 @@ class Step:
         after = picture(self.document, after_rows)
         self.document.steps.filter(undone_at__isnull=False).update(is_dropped=True)
         step = ReviewStep.objects.create(document=self.document, kind=kind, before=before, after=after, by=actor.name)
+        know_directives(self.document, self._reworded(after_rows))
         was, became = differences(before, after)
         record(actor, f"documents.review.{PAST[kind]}", self.document, before=was, after=became)
         return step
+
+    def _reworded(self, after: Iterable[Directive]) -> list[Directive]:
+        """Return the directives that were made, or that say something else now."""
+        said = {one["id"]: one["quote"] for one in self._before["directives"]}
+        return [one for one in after if one.quote != said.get(one.pk)]
 
     def _uncovers_words(self, after: Iterable[Directive]) -> bool:
         gone = [span for one in self._before["directives"] if one["decision"] != "replaced" for span in _spans(one)]
@@ -108,10 +115,14 @@ def restore(document: Document, wanted: Picture) -> None:
         setattr(document, name, value)
     document.version += 1
     document.save()
+    quotes = {row["id"]: row["quote"] for row in wanted["directives"]}
+    stood = document.directives.filter(pk__in=quotes).values_list("pk", "quote")
+    reworded = [pk for pk, quote in stood if quote != quotes[pk]]
     for row in wanted["directives"]:
         values = {name: _from_plain(Directive, name, row[name]) for name in DIRECTIVE_FIELDS}
         Directive.objects.filter(pk=row["id"], document=document).update(version=F("version") + 1, **values)
         set_units(row["id"], [(unit_id, role, basis) for unit_id, role, basis in row["units"]])
+    know_directives(document, document.directives.filter(pk__in=reworded))
 
 
 def set_units(directive_id: int, units: Iterable[tuple[int, str, str]]) -> None:

@@ -1,4 +1,4 @@
-"""How alike two directives are in what they ask (độ giống nhau của hai chỉ đạo), and the most alike of many.
+"""How alike two directives are in what they ask (độ giống nhau của hai chỉ đạo).
 
 >>> one = signs_of("rà soát, củng cố tổ hòa giải ở cơ sở")
 >>> likeness(one, signs_of("các phường củng cố, kiện toàn các tổ hoà giải cơ sở")) > REPEATS_FROM
@@ -14,9 +14,6 @@ different documents of one kind are told apart by the numbers.
 from __future__ import annotations
 
 import re
-from array import array
-from collections import Counter
-from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -34,8 +31,6 @@ _NUMBER = 2.5
 _SHORTER = 0.5
 #: What a different number of the document cited leaves of a likeness.
 _OTHER_NUMBER = 0.4
-#: Of so many of the most alike by neighbours the likeness is computed.
-_LOOKED_AT = 60
 _DAYS = re.compile(
     r"\b(?:ngày )?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\b(?:tháng|quý|năm|nhiệm kỳ) (?:\d[\d/-]*|[iv]+\b(?:/\d{4})?)"
 )
@@ -93,43 +88,6 @@ def _cite_others(one: Signs, other: Signs) -> bool:
     return bool(kinds & others) and not one.numbers & other.numbers
 
 
-class LikenessIndex:
-    """Directives by their signs, so that the most alike of tens of thousands are found at once.
-
-    Holds for each pair of neighbours the directives that have it; the syllables serve for the likeness only.
-    """
-
-    def __init__(self, directives: Iterable[tuple[Hashable, str]] = ()) -> None:
-        self._keys: list[Hashable] = []
-        self._texts: list[str] = []
-        self._having: dict[str, array[int]] = {}
-        for key, text in directives:
-            self.add(key, text)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def add(self, key: Hashable, text: str) -> None:
-        """Add a directive under a key."""
-        place = len(self._keys)
-        self._keys.append(key)
-        self._texts.append(text)
-        for sign, weight in signs_of(text).weights.items():
-            if weight != _SYLLABLE:
-                self._having.setdefault(sign, array("I")).append(place)
-
-    def most_like(self, text: str, *, limit: int = 5, at_least: float = REPEATS_FROM) -> list[tuple[Hashable, float]]:
-        """Return the keys of the most alike directives and their likeness, the most alike first."""
-        signs = signs_of(text)
-        votes: Counter[int] = Counter()
-        for sign, weight in signs.weights.items():
-            having = self._having.get(sign)
-            if having is not None:
-                rarity = weight / (1 + len(having) / (1 + len(self._keys)) * 50)
-                for place in having:
-                    votes[place] += rarity  # type: ignore[assignment]
-        found = [
-            (self._keys[place], likeness(signs, signs_of(self._texts[place])))
-            for place, _votes in votes.most_common(_LOOKED_AT)
-        ]
-        return sorted((one for one in found if one[1] >= at_least), key=lambda one: -one[1])[:limit]
+def neighbours(signs: Signs) -> dict[str, float]:
+    """Return the signs by which a directive is looked for among many, with their weights: all but single syllables."""
+    return {sign: weight for sign, weight in signs.weights.items() if weight != _SYLLABLE}

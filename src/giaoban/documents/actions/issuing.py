@@ -14,7 +14,7 @@ from giaoban.committees.actors import Actor, Right
 from giaoban.documents.actions.entering import enter_citations, enter_own
 from giaoban.documents.files import content_hash, keep_file, plain_name
 from giaoban.documents.models import Directive, DirectiveUnit, Document
-from giaoban.documents.repeats import propose_repetitions
+from giaoban.documents.repeats import know_directives
 from giaoban.documents.titles import title_of
 from giaoban.language import understand
 from giaoban.refusal import Refusal, phrase
@@ -88,7 +88,7 @@ def keep_issued(actor: Actor, issue: Issue) -> Document:
     enter_own(document, document.committee.name)
     for one in issue.directives:
         _keep_directive(actor, document, one)
-    propose_repetitions(document)
+    know_directives(document, document.directives.all())
     record(actor, "documents.document.issued", document, after={"symbol": issue.symbol, "sha256": sha256})
     return document
 

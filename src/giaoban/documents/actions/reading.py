@@ -14,7 +14,7 @@ from giaoban.documents.files import read_stored
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
 from giaoban.documents.pages import keep_pages
 from giaoban.documents.proposals import Proposer, propose
-from giaoban.documents.repeats import know_directives, propose_repetitions
+from giaoban.documents.repeats import know_directives
 from giaoban.documents.titles import title_of
 from giaoban.jobs.runner import Run, Work
 from giaoban.language import understand
@@ -48,7 +48,6 @@ def read_document(run: Run) -> None:
     run.progress(pages, pages + STAGES_AFTER)
     found = understand(read.text)
     run.progress(pages + 1, pages + STAGES_AFTER)
-    know_directives(document.committee_id)
     keep_reading(actor, document.pk, found, read)
     run.progress(pages + STAGES_AFTER, pages + STAGES_AFTER)
 
@@ -104,7 +103,7 @@ def keep_reading(actor: Actor, document_id: int, found: Extraction, read: Text) 
         keep_pages(document, read)
     count = _propose(document, found)
     enter_citations(document)
-    propose_repetitions(document)
+    know_directives(document, document.directives.all())
     record(actor, "documents.document.read", document, after={"directives": count, "reader": document.reader_version})
 
 

@@ -9,12 +9,13 @@ from giaoban.documents.models.incoming import (
     ReviewStep,
     StoredFile,
 )
-from giaoban.documents.models.repetition import Repetition
+from giaoban.documents.models.repetition import DirectiveSign, Repetition
 
 __all__ = [
     "Citation",
     "CitedDocument",
     "Directive",
+    "DirectiveSign",
     "DirectiveUnit",
     "Document",
     "Page",

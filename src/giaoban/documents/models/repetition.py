@@ -1,4 +1,4 @@
-"""That a directive says what an earlier one said (chỉ đạo lặp lại)."""
+"""That a directive says what an earlier one said (chỉ đạo lặp lại), and by what earlier ones are found."""
 
 from __future__ import annotations
 
@@ -8,6 +8,21 @@ from django.db.models import Q
 from giaoban.audit.versions import Versioned
 from giaoban.committees.models import Committee
 from giaoban.documents.models.incoming import Directive
+
+
+class DirectiveSign(models.Model):
+    """A sign by which a directive is found when another says nearly the same (dấu hiệu của chỉ đạo).
+
+    ``sign`` is a hash of the committee and of two neighbouring syllables, or of the number of a document cited
+    (:mod:`giaoban.documents.signs`), so that one look into one index finds the committee's directives that share it.
+    """
+
+    pk = models.CompositePrimaryKey("sign", "directive")
+    sign = models.BigIntegerField()
+    directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="signs")
+
+    def __str__(self) -> str:
+        return f"{self.directive}: {self.sign}"
 
 
 class Repetition(Versioned):
