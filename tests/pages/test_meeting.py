@@ -42,6 +42,16 @@ TEXTS = """() => {
   return told;
 }"""
 
+#: Wait until a copy of this page is kept that holds these words.
+KEPT = """async (words) => {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const kept = await caches.match(location.pathname, { ignoreVary: true });
+    if ((await kept?.text())?.includes(words)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(`no copy holds ${words}`);
+}"""
+
 SignedIn = Callable[..., Page]
 
 
@@ -198,6 +208,36 @@ def test_what_is_decided_without_a_line_is_kept_over_a_closed_page_and_done_once
     page.reload()
     go(page, 12)
     expect(shown(page).locator(".noted li")).to_have_count(1)
+
+
+def test_both_views_are_shown_again_when_they_are_loaded_without_a_line(
+    there: str, broken_line: Callable[[], BrowserContext]
+) -> None:
+    context = broken_line()
+    page, beamer = context.new_page(), context.new_page()
+    page.goto(f"{there}dieu-khien/")
+    open_projector(page, beamer)
+    go(page, 6)
+    expect(beamer.locator(".count")).to_contain_text("6 /")
+    page.evaluate(KEPT, "xét xử lưu động")
+    beamer.evaluate(KEPT, "xét xử lưu động")
+    context.set_offline(True)
+    go(page, 7)
+    page.keyboard.press("h")
+    page.keyboard.type("Làm tốt")
+    page.keyboard.press("Enter")
+    for one in (page, beamer):
+        one.reload()
+    expect(page.locator("#where-now")).to_contain_text("7/")
+    expect(page.locator("#line-now")).to_contain_text("1 việc chờ gửi")
+    expect(beamer.locator(".say")).to_contain_text("xét xử lưu động")
+    expect(beamer.locator("#broken")).to_be_visible()
+    context.set_offline(False)
+    expect(shown(page).locator("[data-decided]")).to_be_visible()
+    expect(beamer.locator(".count")).to_contain_text("7 /")
+    page.locator("[data-sign-out]").evaluate("one => one.requestSubmit()")
+    page.wait_for_url("**/dang-nhap/")
+    assert page.evaluate("caches.keys()") == []
 
 
 def test_what_is_refused_stays_with_its_words_until_it_is_sent_again(there: str, own_page_as: SignedIn) -> None:

@@ -17,6 +17,8 @@ DECIDED_IN = (S.MEETING, S.HELD, S.CONCLUDED)
 CONCLUDED_IN = (S.MEETING, S.HELD)
 #: The projector can be tried before the meeting, and shows it again after it.
 SHOWN_IN = (S.PLANNED, S.INVITED, S.MEETING, S.HELD, S.CONCLUDED)
+#: Until the meeting is over, a browser may keep the pages that are shown there for the moment when the line breaks.
+KEPT_IN = (S.PLANNED, S.INVITED, S.MEETING)
 #: Minutes are taken from the opening on, and mended until they are final.
 MINUTED_IN = (S.MEETING, S.HELD, S.CONCLUDED)
 #: Minutes go out for checking once the meeting is over.

@@ -38,8 +38,9 @@ class Screen:
 def shown_by(secret: str) -> Shown:
     """Return what the address of that secret is to show now; one small read, made every second by every projector.
 
-    The mark changes with every step, every decision, and whatever happens to the task that is shown. Raises
-    :class:`~giaoban.refusal.NotFound` for an address that is unknown, called back or past its time.
+    The mark changes with every step, every decision, whatever happens to the task that is shown, and when the meeting
+    begins or ends. Raises :class:`~giaoban.refusal.NotFound` for an address that is unknown, called back or past its
+    time.
     """
     rows = ProjectorLink.objects.filter(
         secret_hash=hash_of(secret),
@@ -48,11 +49,12 @@ def shown_by(secret: str) -> Shown:
         projection__conference__state__in=SHOWN_IN,
     ).order_by("pk")
     told = Entry.objects.filter(task=OuterRef("projection__task")).order_by("-pk").values("pk")
-    row = rows.values_list("projection__version", "language", "projection_id", Subquery(told[:1])).first()
+    told_by = ("projection__version", "language", "projection_id", "projection__conference__state")
+    row = rows.values_list(*told_by, Subquery(told[:1])).first()
     if row is None:
         raise NotFound
-    version, language, projection_id, entry = row
-    return Shown(f"{projection_id}-{version}-{entry or 0}", language, projection_id)
+    version, language, projection_id, state, entry = row
+    return Shown(f"{projection_id}-{version}-{entry or 0}-{state}", language, projection_id)
 
 
 def screen_of(shown: Shown) -> Screen:

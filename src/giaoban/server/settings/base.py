@@ -7,6 +7,8 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
+from giaoban.server.keeper_headers import add_headers
+
 env = Env()
 PACKAGE = Path(__file__).resolve().parents[2]
 
@@ -149,6 +151,7 @@ LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = str(DATA_DIR / "static")
+WHITENOISE_ADD_HEADERS_FUNCTION = add_headers
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "giaoban.server.static_files.HashedFiles"},

@@ -25,6 +25,7 @@ from giaoban.conferences.actions import (
     take_back_conclusion,
     undo_at_conference,
 )
+from giaoban.conferences.meeting import KEPT_IN
 from giaoban.conferences.queries import (
     conference_of,
     deck_of,
@@ -39,6 +40,7 @@ from giaoban.web.access.refusals import tell
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.views.pages import sent_version
 from giaoban.web.conferences.pages import conference_crumbs
+from giaoban.web.meeting.keeping import may_be_kept
 from giaoban.web.meeting.labels import DECISIONS, GOES_ON, UNDONE
 from giaoban.web.meeting.sent import answer, sent_day, sent_id, sent_key, sent_text
 from giaoban.web.toasts import done
@@ -49,16 +51,18 @@ def presenter(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Every slide of the meeting with what can be done at it; the script shows one and the next."""
     request.actor.require(Right.CONFERENCES_DECIDE)
     conference = conference_of(request.actor, conference_id)
-    name, is_blank, _version = standing(conference)
+    name, is_blank, version = standing(conference)
     title = _("Điều khiển trình chiếu")
     values = _deck_values(request.actor, conference) | {
         "title": title,
         "crumbs": conference_crumbs(conference, ("", title)),
         "standing": name,
         "is_blank": is_blank,
+        "version": version,
+        "is_kept": conference.state in KEPT_IN,
         "links": open_links(request.actor, conference),
     }
-    return render(request, "meeting/presenter.html", values)
+    return may_be_kept(render(request, "meeting/presenter.html", values), conference)
 
 
 @require_safe

@@ -8,9 +8,11 @@ from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
+from giaoban.conferences.meeting import KEPT_IN
 from giaoban.conferences.queries import Shown, screen_of, shown_by
 from giaoban.refusal import NotFound
 from giaoban.web.access.actor import public
+from giaoban.web.meeting.keeping import may_be_kept
 
 
 @public
@@ -22,8 +24,14 @@ def projector(request: HttpRequest, secret: str) -> HttpResponse:
     except NotFound:
         return render(request, "meeting/projector_over.html", status=404)
     with translation.override(shown.language):
-        values = {"screen": screen_of(shown), "mark": shown.mark, "secret": secret}
-        return render(request, "meeting/projector.html", values)
+        screen = screen_of(shown)
+        values = {
+            "screen": screen,
+            "mark": shown.mark,
+            "secret": secret,
+            "is_kept": screen.conference.state in KEPT_IN,
+        }
+        return may_be_kept(render(request, "meeting/projector.html", values), screen.conference)
 
 
 @public

@@ -9,3 +9,4 @@ import "./selection.js";
 import "./filters.js";
 import "./errors.js";
 import "./printing.js";
+import "./leaving.js";

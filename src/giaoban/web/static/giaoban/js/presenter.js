@@ -1,6 +1,11 @@
 // The presenter's page: one slide and the next, by keys, clicker or finger; what is decided and concluded is kept on
 // this machine until the server has it. The projectors are told the last place only; decisions are sent one by one.
+import "./decision_form.js";
 import { Broken, SignedOut, ask, send, setToken } from "./asking.js";
+import { canKeep, keepPage } from "./keeping.js";
+import { Place } from "./place.js";
+import { showRefused } from "./refused.js";
+import { SlideNumber } from "./slide_number.js";
 import { hasModifier, isComposing, isWriting } from "./typing.js";
 import { Waiting, newKey } from "./waiting.js";
 
@@ -11,13 +16,14 @@ const owner = document.body.dataset.owner ?? "";
 const waiting = new Waiting(`giaoban.meeting.${owner}.${room.dataset.presenter}`);
 const EVERY_MS = 2000;
 const RETRY_MS = 3000;
-const TYPED_MS = 4000;
-let here = room.dataset.standing;
-let isBlank = blankButton.getAttribute("aria-pressed") === "true";
-let unsentStep = false;
-let version = 0;
-let typed = "";
-let typedTimer;
+const place = new Place(`giaoban.place.${owner}.${room.dataset.presenter}`);
+let { here, isBlank, unsentStep, version } = place.latest({
+  here: room.dataset.standing,
+  isBlank: blankButton.getAttribute("aria-pressed") === "true",
+  unsentStep: false,
+  version: Number(room.dataset.version),
+});
+let state = room.dataset.state;
 let isSending = false;
 let line = "ok";
 
@@ -38,7 +44,12 @@ function decidedCount() {
   return `${tasks.filter((one) => one.querySelector("[data-decided]")).length}/${tasks.length}`;
 }
 
+function keepPlace() {
+  place.keep({ here, isBlank, unsentStep, version });
+}
+
 function draw() {
+  keepPlace();
   const found = all();
   const shown = slideNamed(here) ?? found[0];
   found.forEach((one) => { one.hidden = one !== shown; });
@@ -60,8 +71,8 @@ function draw() {
 function drawLine() {
   const chip = document.getElementById("line-now");
   const count = waiting.open.length;
-  const state = { ok: words("Ok", ""), broken: words("Broken", ""), signedOut: words("SignedOut", "") }[line];
-  chip.textContent = count ? `${state} · ${words("Waiting", count)}` : state;
+  const said = { ok: words("Ok", ""), broken: words(canKeep ? "Broken" : "BrokenNoCopy", ""), signedOut: words("SignedOut", "") }[line];
+  chip.textContent = count ? `${said} · ${words("Waiting", count)}` : said;
   chip.className = `chip ${line === "ok" && !count ? "done" : "near"}`;
   if (line === "signedOut" && !chip.querySelector("a")) {
     const link = document.createElement("a");
@@ -96,6 +107,7 @@ async function tellStep() {
     const response = await send(room.dataset.show, { slide: here, is_blank: isBlank ? "1" : "0" });
     if (response.ok) version = (await response.json()).version;
     unsentStep = sent !== [here, isBlank].join();
+    keepPlace();
   } catch (error) {
     failed(error);
   }
@@ -117,6 +129,7 @@ function replace(name, html) {
   keepTyping(old, fields);
   mark();
   draw();
+  keepPage();
 }
 
 /** What was being typed in one form stays when another thing on the slide was done. */
@@ -155,29 +168,7 @@ function mark() {
 }
 
 function drawRefused() {
-  const box = document.getElementById("refused");
-  box.hidden = !waiting.refused.length;
-  box.replaceChildren(...waiting.refused.map(refusedRow));
-}
-
-function button(label, act) {
-  const made = document.createElement("button");
-  [made.type, made.className, made.textContent] = ["button", "btn small", label];
-  made.addEventListener("click", act);
-  return made;
-}
-
-function refusedRow(thing) {
-  const row = document.createElement("div");
-  row.className = "note late";
-  const text = document.createElement("div");
-  const said = [thing.values.words, thing.values.text].filter(Boolean).join(" ");
-  text.textContent = `${words("Refused", "")}: ${thing.label}. ${thing.error} ${said ? `“${said}”` : ""}`;
-  const acts = document.createElement("span");
-  acts.className = "acts";
-  acts.append(button(room.dataset.wordsAgain, () => again(thing)), button(room.dataset.wordsDrop, () => { waiting.drop(thing); mark(); }));
-  row.append(text, acts);
-  return row;
+  showRefused(waiting.refused, room.dataset, { again, drop: (thing) => { waiting.drop(thing); mark(); } });
 }
 
 /** Send what was refused once more, on what stands now. */
@@ -236,6 +227,8 @@ async function follow(told) {
     draw();
   }
   version = Math.max(version, told.version);
+  if (told.state !== state || line !== "ok") keepPage();
+  state = told.state;
   for (const [name, mark_] of Object.entries(told.marks)) {
     const slide = slideNamed(name);
     if (!slide || slide.dataset.mark === mark_ || slide.contains(document.activeElement) && isWriting({ target: document.activeElement })) continue;
@@ -260,43 +253,18 @@ async function listen() {
   setTimeout(listen, line === "ok" ? EVERY_MS : RETRY_MS);
 }
 
-function showTyped() {
-  const box = document.getElementById("typed");
-  clearTimeout(typedTimer);
-  box.hidden = !typed;
-  const found = all().find((one) => one.dataset.number === String(Number(typed)));
-  box.textContent = words(found ? "Go" : "None", typed);
-  typedTimer = setTimeout(() => { typed = ""; box.hidden = true; }, TYPED_MS);
-}
-
-function go() {
-  const found = all().find((one) => one.dataset.number === String(Number(typed)));
-  typed = "";
-  showTyped();
-  if (found) step(found.dataset.slide);
-}
+const number = new SlideNumber(document.getElementById("typed"), room.dataset, (typed) => all().find((one) => one.dataset.number === String(Number(typed))));
 
 const STEPS = { PageDown: 1, PageUp: -1, ArrowDown: 1, ArrowUp: -1 };
 
 function pressed(event) {
   if (event.defaultPrevented || isComposing(event) || isWriting(event) || hasModifier(event) || document.querySelector("dialog[open]")) return;
-  if (/^\d$/.test(event.key)) typed = (typed + event.key).slice(-4);
-  else if (event.key === "Enter" && typed) go();
-  else if (event.key === "Escape" && typed) typed = "";
+  const found = number.take(event.key);
+  if (found) step(found.dataset.slide);
   else if (STEPS[event.key]) by(STEPS[event.key]);
   else if (event.key === ".") blankButton.click();
-  else return;
+  else if (found === undefined) return;
   event.preventDefault();
-  if (/^\d$/.test(event.key) || event.key === "Escape") showTyped();
-}
-
-function chose(event) {
-  const radio = event.target.closest('input[name="kind"]');
-  if (!radio) return;
-  const form = radio.closest("form");
-  form.querySelector(".new-due").hidden = !("goesOn" in radio.dataset);
-  form.querySelectorAll(".kind").forEach((one) => one.classList.toggle("on", one.contains(radio)));
-  form.querySelector("textarea").focus();
 }
 
 function sent(event) {
@@ -304,13 +272,6 @@ function sent(event) {
   if (!form) return;
   event.preventDefault();
   take(form);
-}
-
-/** Enter in the words records; with Shift it begins a new line. */
-function entered(event) {
-  if (event.key !== "Enter" || event.shiftKey || isComposing(event) || !event.target.matches?.(".decide textarea, .decide input.date, .conclude textarea")) return;
-  event.preventDefault();
-  event.target.form.requestSubmit();
 }
 
 document.getElementById("back").addEventListener("click", () => by(-1));
@@ -321,8 +282,6 @@ document.getElementById("list").addEventListener("click", (event) => {
   if (link) step(link.dataset.go);
 });
 document.addEventListener("keydown", pressed);
-slides.addEventListener("keydown", entered);
-slides.addEventListener("change", chose);
 slides.addEventListener("submit", sent);
 addEventListener("online", () => listenSoon());
 function listenSoon() {
@@ -331,4 +290,5 @@ function listenSoon() {
 }
 draw();
 mark();
+keepPage();
 listen();

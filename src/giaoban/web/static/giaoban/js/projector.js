@@ -2,6 +2,7 @@
 // small read and no body. A broken line keeps the last slide and is said quietly; an address that was called back
 // shows nothing more. No account goes along, so a session that ends, or is kept alive, has no part in it.
 import { fit } from "./fit.js";
+import { canKeep, dropPage, keepPage } from "./keeping.js";
 
 const EVERY_MS = 500;
 const PATIENCE_MS = 5000;
@@ -22,11 +23,13 @@ async function show(response) {
   screen.innerHTML = await response.text();
   mark = response.headers.get("ETag") ?? "";
   fit(screen);
+  keepPage("omit");
 }
 
 function end() {
   screen.replaceChildren();
   over.hidden = false;
+  dropPage();
 }
 
 async function follow() {
@@ -51,5 +54,7 @@ document.fonts.ready.then(() => fit(screen));
 addEventListener("resize", () => fit(screen));
 document.addEventListener("visibilitychange", stayAwake);
 document.addEventListener("dblclick", () => document.documentElement.requestFullscreen?.());
+document.getElementById("no-copy").hidden = canKeep;
 stayAwake();
+keepPage("omit");
 follow();
