@@ -17,6 +17,7 @@ from giaoban.tasks.actions import (
     decide_task,
     give_check_in,
     open_check_ins,
+    reopen_assignment,
     report_done,
     return_check_in,
     undo_decision,
@@ -177,6 +178,46 @@ def test_a_closed_task_owes_none_and_is_asked_for_no_more(office: Office, wanted
     assert fresh(task).check_in_due_on is None
     assert opened(office, date(2024, 8, 1)) == 0
     assert [one.is_owed for row in task_page(office.specialist, task.pk).rounds for one in row.cells] == [False]
+
+
+def test_what_is_opened_again_is_asked_for_no_round_between(office: Office, give: Give) -> None:
+    task = give(Said(due_on=None, due_recurring="monthly", support=(WARDS[0],)))[0]
+    with clock.set_to(date(2024, 4, 20)):
+        decide_task(office.leader, task.pk, version=None, decision="done", words="")
+    with clock.set_to(date(2024, 8, 5)):
+        part = task.assignments.get(role="lead")
+        reopen_assignment(office.leader, part.pk, version=part.version, reason="Phát sinh mới")
+    assert opened(office, date(2024, 9, 2)) == 4
+    assert [period for name, period in periods(task) if name == POLICE] == ["2024-04", "2024-08", "2024-09"]
+    assert [period for name, period in periods(task) if name == WARDS[0]] == ["2024-04", "2024-08", "2024-09"]
+
+
+def test_a_confirmation_taken_back_months_later_asks_for_no_round_between(office: Office, wanted: CheckIn) -> None:
+    part = fresh(wanted.assignment)
+    report_done(office.reporter, part.pk, version=part.version, text="Xong")
+    confirmed = confirm_assignment(office.leader, part.pk, version=part.version + 1)
+    with clock.set_to(date(2024, 7, 1)):
+        undo_decision(office.leader, confirmed.pk)
+    assert opened(office, date(2024, 7, 2)) == 1
+    assert [period for _, period in periods(part.task)] == ["2024-04", "2024-07"]
+
+
+def test_a_round_is_missed_only_where_something_was_owed_on_its_day(office: Office, wanted: CheckIn) -> None:
+    def missed(day: date) -> tuple[int, int]:
+        of_all, of_unit = TaskFilter(group=Group.MISSED), TaskFilter(group=Group.MISSED, unit=office.reporter.unit_id)
+        with clock.set_to(day):
+            counts = [group_counts(office.specialist, one)[Group.MISSED] for one in (of_all, of_unit)]
+        return counts[0], counts[1]
+
+    assert (missed(date(2024, 4, 30)), missed(date(2024, 5, 1))) == ((0, 0), (1, 1))
+    with clock.set_to(date(2024, 4, 12)):
+        done = decide_task(office.leader, wanted.assignment.task_id, version=None, decision="done", words="")
+    assert missed(date(2024, 5, 1)) == (0, 0)
+    with clock.set_to(date(2024, 5, 4)):
+        undo_decision(office.leader, done.entries.order_by("-pk")[0].pk)
+        assert missed(date(2024, 5, 4)) == (1, 1)
+        give_check_in(office.reporter, wanted.pk, version=fresh(wanted).version, text="Muộn")
+    assert missed(date(2024, 6, 1)) == (1, 1)
 
 
 def test_a_task_given_again_asks_anew(office: Office, wanted: CheckIn) -> None:

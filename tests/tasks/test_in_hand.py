@@ -48,6 +48,7 @@ class Part:
     percent: int = 0
     is_late: bool = False
     asks_until: date | None = None
+    asked_from: date = date.min
     rounds: dict[str, tuple[date, str]] = field(default_factory=dict)
 
 
@@ -80,7 +81,7 @@ class Model:
             if part.state not in OPEN or not self.is_open:
                 continue
             last = max((day for day, _ in part.rounds.values()), default=None)
-            first = last + timedelta(days=1) if last else self.today
+            first = max(last + timedelta(days=1), part.asked_from) if last else self.today
             while last is None or last < self.today:
                 last = _end_of_month(first)
                 part.rounds[f"{last:%Y-%m}"] = (last, "wanted")
@@ -293,6 +294,8 @@ class Tasks(RuleBasedStateMachine):
         if not self.attempt(self.model.state != "withdrawn", lambda: self.conclude("carried_on", due_on)):
             return
         was_confirmed = self.model.state == "confirmed"
+        for part in self.model.parts.values() if was_confirmed else ():
+            part.asked_from = self.today
         for part in self.model.leads():
             if part.state == "reported" or (was_confirmed and part.state == "confirmed"):
                 part.state = "returned"
@@ -348,7 +351,7 @@ class Tasks(RuleBasedStateMachine):
         assert due_on is not None
         if part is None or part.state == "withdrawn":
             rounds = part.rounds if part else {}
-            self.model.parts[name] = Part("lead", due_on, rounds=rounds)
+            self.model.parts[name] = Part("lead", due_on, asked_from=self.today, rounds=rounds)
         else:
             part.role = "lead"
 

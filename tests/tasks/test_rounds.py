@@ -62,6 +62,12 @@ def test_another_rhythm_goes_on_after_the_last_round() -> None:
     assert [one.code for one in wanted] == ["2024-04", "2024-05"]
 
 
+def test_what_was_opened_again_is_asked_from_then_on() -> None:
+    wanted = rounds_wanted("month", date(2024, 3, 31), date(2024, 7, 9), date(2024, 8, 2))
+    assert [one.code for one in wanted] == ["2024-07", "2024-08"]
+    assert rounds_wanted("quarter", date(2024, 6, 30), date(2024, 5, 9), date(2024, 6, 2)) == []
+
+
 def test_every_recurrence_has_its_rhythm() -> None:
     assert {one.id for one in recurrences()} <= {one.id for one in rhythms()}
     assert {one.asks for one in rhythms()} <= set(RHYTHMS)

@@ -41,7 +41,7 @@ def _of_task(event: AuditEvent, thing: Thing) -> datetime | None:
     rows = Entry.objects.filter(task=thing.task, kind=kind)
     if thing.unit is not None:
         rows = rows.filter(assignment__unit=thing.unit)
-    return rows.order_by("-at").values_list("at", flat=True).first()
+    return rows.order_by("-pk").values_list("at", flat=True).first()
 
 
 def _of_conference(event: AuditEvent, thing: Thing | None) -> datetime | None:

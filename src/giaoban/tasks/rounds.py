@@ -62,15 +62,14 @@ def round_of(rhythm: str, day: date) -> Round:
 def rounds_wanted(rhythm: str, last_day: date | None, start: date, today: date) -> list[Round]:
     """Return the rounds that are to be opened today, the earliest first.
 
-    ``last_day`` ends the last round that was opened: those after it follow, up to the one that today lies in. None
-    where there was none: the first is then the one that ``start`` lies in, though it may begin only after today.
+    ``last_day`` ends the last round that was opened: those after it follow, up to the one that today lies in; those
+    that were over before ``start`` are left out. None where there was none: the first is then the one that ``start``
+    lies in, though it may begin only after today.
     """
-    if last_day is None:
-        found = [round_of(rhythm, start)]
-    elif last_day < today:
-        found = [round_of(rhythm, last_day + timedelta(days=1))]
-    else:
+    if last_day is not None and last_day >= today:
         return []
+    first_day = start if last_day is None else max(start, last_day + timedelta(days=1))
+    found = [round_of(rhythm, first_day)]
     while found[-1].last_day < today:
         found.append(round_of(rhythm, found[-1].last_day + timedelta(days=1)))
     return found

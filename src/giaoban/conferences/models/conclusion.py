@@ -98,7 +98,7 @@ class ConclusionComment(models.Model):
     settled_by = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return self.text[:120]

@@ -47,7 +47,7 @@ class ProjectorLink(models.Model):
     is_closed = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["-made_at", "-pk"]
+        ordering = ["-pk"]
 
     def __str__(self) -> str:
         return f"{self.projection}"
@@ -104,7 +104,7 @@ class Decision(Versioned):
                 fields=["conference", "task"], condition=models.Q(undone_at=None), name="one_decision_a_task"
             )
         ]
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.task.code}: {self.get_kind_display()}"
@@ -179,7 +179,7 @@ class MinutesCheck(models.Model):
     at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]
 
     def __str__(self) -> str:
         return f"{self.delegate}"

@@ -116,7 +116,7 @@ def own_seat(actor: Actor, conference: Conference) -> Delegate | None:
 
 def latest_checks(minutes: Minutes) -> tuple[MinutesCheck, ...]:
     """Return the newest word of each delegate on the minutes; those from before they were reopened do not count."""
-    said = minutes.checks.select_related("delegate__unit").order_by("at", "pk")
+    said = minutes.checks.select_related("delegate__unit").order_by("pk")
     if minutes.reopened_at is not None:
         said = said.filter(at__gte=minutes.reopened_at)
     return tuple({one.delegate_id: one for one in said}.values())

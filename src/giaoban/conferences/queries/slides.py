@@ -200,7 +200,7 @@ def _tasks(ids: Sequence[int], closed_at: datetime | None) -> dict[int, Task]:
     # A check-in without words says that nothing is new: what was said before it stands.
     words = Entry.objects.filter(kind__in=SAID, undone_at=None).exclude(kind="checked_in", text="")
     in_time = words if closed_at is None else words.filter(at__lte=closed_at)
-    said = in_time.order_by("at", "pk").prefetch_related(evidence)
+    said = in_time.order_by("pk").prefetch_related(evidence)
     told = Prefetch("entries", said, to_attr="said")
     found: QuerySet[Task] = Task.objects.select_related("document", "directive").prefetch_related(parts, told)
     return found.defer("folded", "document__text", "document__folded", "document__extraction").in_bulk(ids)

@@ -128,7 +128,8 @@ def _wanted(assignment: Assignment, continuous: str) -> Iterator[CheckIn]:
     task, today = assignment.task, clock.today()
     last_on: date | None = assignment.last_on  # type: ignore[attr-defined]
     rhythm = rhythm_of(task.recurring, continuous)
-    for one in rounds_wanted(rhythm, last_on, _start(task, today), today) if rhythm else ():
+    start = min(assignment.asked_from or date.min, today) if last_on else _start(task, today)
+    for one in rounds_wanted(rhythm, last_on, start, today) if rhythm else ():
         yield CheckIn(committee_id=assignment.committee_id, assignment=assignment, period=one.code, due_on=one.last_day)
 
 

@@ -40,8 +40,8 @@ def decide_task(
     ``done`` takes every lead's part as done, reported or not. ``carried_on`` leaves the task open with a later due; a
     report that waits is returned, a task that was confirmed is opened again. ``given_again`` closes it and makes a new
     one for the same units, whose :attr:`~giaoban.tasks.models.Task.follows` it is. ``dropped`` withdraws it; only this
-    asks for words. Each is one entry of the timeline and can be undone by
-    :func:`~giaoban.tasks.actions.undoing.undo_decision` (``task.entries.first()`` is that entry).
+    asks for words. Each is one entry of the timeline, the task's last by number (a clock may have been set back), and
+    can be undone by :func:`~giaoban.tasks.actions.undoing.undo_decision`.
 
     ``version`` is the task's, or None for whatever stands. The new due is ``due_on`` or the last day of the period
     ``ahead`` (``2024-Q2``: "theo kỳ"); ``carried_on`` without either keeps a due that has not passed. ``said_at`` is

@@ -19,7 +19,7 @@ from giaoban.tasks.models import Assignment, CheckIn, DueChange, Entry, Evidence
 from giaoban.tasks.refusals import TaskClosed, WordsMissing, WrongState
 from giaoban.tasks.rules import Verb
 from giaoban.tasks.scope import assignments_for, tasks_for
-from giaoban.tasks.states import OPEN, OWING, AssignmentState
+from giaoban.tasks.states import CLOSED, OPEN, OWING, AssignmentState
 from giaoban.vietnamese import nfc
 
 S = AssignmentState
@@ -194,8 +194,10 @@ class TaskInHand:
         """Write what follows from the assignments: state, due, percent, first lead, what waits for an answer."""
         task, leads = self.task, self.leads
         live = [one for one in leads if one.state != S.WITHDRAWN]
-        task.state = rules.task_state(one.state for one in leads)
+        was_open, task.state = task.state in OPEN, rules.task_state(one.state for one in leads)
         is_open = task.state in OPEN
+        if is_open and task.recurring:
+            self._ask_from_today(was_open)
         task.closed_on = None if is_open else task.closed_on or clock.today()
         if live:
             task.lead, task.due_on, task.percent = live[0].unit, rules.task_due(leads), rules.task_percent(leads)
@@ -204,6 +206,14 @@ class TaskInHand:
         task.check_in_due_on = self._first_check_in() if is_open and task.recurring else None
         task.is_done_late = any(one.is_done_late for one in live)
         task.save(update_fields=_FOLLOWING)
+
+    def _ask_from_today(self, was_open: bool) -> None:
+        """Let what is open again, after it was closed, be asked about from today on: not for the time between."""
+        for one in self.open_parts:
+            _, before = self._before.get(_key(one), (one, {}))
+            if not was_open or before.get("state") in CLOSED:
+                one.asked_from = clock.today()
+                one.save(update_fields=["asked_from"])
 
     def _open_extensions(self) -> int:
         return Extension.objects.filter(

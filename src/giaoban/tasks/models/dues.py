@@ -41,7 +41,7 @@ class Extension(Versioned):
                 condition=Q(from_on=None) | Q(wanted_on__gt=F("from_on")), name="extension_is_later"
             ),
         ]
-        ordering = ["-asked_at"]
+        ordering = ["-pk"]
 
     def __str__(self) -> str:
         return f"{self.assignment}: {self.wanted_on}"

@@ -123,6 +123,7 @@ class Assignment(Versioned):
     reported_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     is_done_late = models.BooleanField(default=False, help_text="reported after its due; stays so")
+    asked_from = models.DateField(null=True, help_text="opened again: check-ins are asked for from then on")
 
     class Meta:
         constraints = [

@@ -38,7 +38,8 @@ class Entry(models.Model):
     batch = models.UUIDField(null=True, db_index=True)
 
     class Meta:
-        ordering = ["-at", "-pk"]
+        # By sequence, not by time: what came last stays last where a clock was set back.
+        ordering = ["-pk"]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.task.code}"

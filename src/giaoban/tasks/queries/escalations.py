@@ -28,7 +28,7 @@ def to_press(actor: Actor, to: Recipient | None = None) -> QuerySet[Assignment]:
     ``last_days`` is the last step that was taken, ``reminded_at`` when the office last reminded of the task.
     """
     standing = standing_escalations(actor, to).filter(days__gte=0)
-    reminders = Entry.objects.filter(task=OuterRef("task"), kind="reminded", undone_at=None).order_by("-at")
+    reminders = Entry.objects.filter(task=OuterRef("task"), kind="reminded", undone_at=None).order_by("-pk")
     parts = Assignment.objects.filter(pk__in=standing.order_by().values("assignment"))
     return (
         parts.select_related("task", "unit")

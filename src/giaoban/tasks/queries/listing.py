@@ -159,9 +159,15 @@ def _owes_check_in(view: View, today: date) -> Q:
 
 
 def _missed_check_in(view: View, today: date) -> Q:
-    """Return the condition of a round that was to be told by today and never was, or was told after its day."""
-    late = Q(due_on__lt=today) & ~Q(state=CheckIn.State.GIVEN) | Q(given_on__gt=F("due_on"))
-    missed = CheckIn.objects.filter(late)
+    """Return the condition of a round that was to be told by today and never was, or was told after its day.
+
+    What was reported as done or closed by that day had no more to tell.
+    """
+    part, day = "assignment__", F("due_on")
+    had_ended = Q(**{f"{part}task__closed_on__lte": day}) | Q(**{f"{part}closed_at__date__lte": day})
+    had_ended |= Q(**{f"{part}state__in": (S.REPORTED, S.CONFIRMED), f"{part}reported_at__date__lte": day})
+    is_silent = Q(due_on__lt=today) & ~Q(state=CheckIn.State.GIVEN)
+    missed = CheckIn.objects.filter(is_silent & ~had_ended | Q(given_on__gt=day))
     if view.unit_id is None:
         return Q(Exists(missed.filter(assignment__task=OuterRef("pk"))))
     return Q(Exists(missed.filter(assignment=OuterRef("part__pk"))))

@@ -25,7 +25,7 @@ GROUPS = {
     Group.DONE_IN_TIME: gettext_lazy("Hoàn thành đúng hạn"),
     Group.LATER: gettext_lazy("Đã lùi hạn"),
     Group.REPEATED: gettext_lazy("Lặp lại"),
-    Group.MISSED: gettext_lazy("Bỏ lỡ báo cáo kỳ"),
+    Group.MISSED: gettext_lazy("Chậm báo cáo kỳ"),
     Group.WITHDRAWN: pgettext_lazy("trạng thái", "Thu hồi"),
     Group.ALL: gettext_lazy("Tất cả"),
 }
