@@ -56,6 +56,28 @@ def test_the_first_one_is_proposed_by_the_calendar(office: Office) -> None:
     assert (sudden.reviewed, sudden.held_on) == ("", date(2024, 5, 21))
 
 
+def test_an_extraordinary_one_takes_place_and_chair_of_the_last_of_any_kind(office: Office) -> None:
+    last = held(office, host="Ban Thường vụ Thị ủy")
+    with clock.set_to(date(2024, 5, 21)):
+        sudden = propose_conference(office.specialist, "extraordinary")
+    assert (sudden.previous, sudden.taken_from) == (None, last)
+    assert (sudden.place, sudden.host, sudden.chair_name) == (last.place, last.host, last.chair_name)
+
+
+def test_days_that_are_over_are_pulled_up_and_said(office: Office) -> None:
+    friday, held_on = date(2024, 5, 17), date(2024, 5, 22)
+    with clock.set_to(friday):
+        proposed = propose_conference(office.specialist, "extraordinary")
+        assert proposed.reports_due_on == friday
+        details = replace(DETAILS, kind="extraordinary", reviewed="", ahead="", held_on=held_on, reports_due_on=None)
+        rows = list(plan_conference(office.specialist, details).preparations.order_by("pk"))
+    days = [one.due_on for one in rows]
+    assert days == sorted(days)
+    assert days[:4] == [friday, friday, friday, friday]
+    assert rows[0].usual_on == date(2024, 5, 2)
+    assert rows[-1].usual_on is None
+
+
 @pytest.mark.parametrize(
     ("changes", "code", "field"),
     [

@@ -98,3 +98,26 @@ def usual_day_of(kind: ConferenceKind, reviewed: Period) -> date:
 def due_of(step: Step, held_on: date) -> date:
     """Return the day on which a step of the cycle is usually due: so many working days from the conference."""
     return add_working_days(held_on, step.days) if step.days else held_on
+
+
+def still_to_come(day: date, held_on: date, today: date) -> date:
+    """Return the day itself, or where it is over the first working day from today; not after the meeting then.
+
+    Days in order stay in order. Of a meeting that is over itself every day stays.
+    """
+    if day >= today or held_on < today:
+        return day
+    return min(national().working_day_from(today), held_on)
+
+
+def moved_along(day: date, before: date, after: date) -> date:
+    """Return the day that lies as many working days from the meeting's day ``after`` as ``day`` from ``before``.
+
+    >>> moved_along(date(2024, 6, 21), before=date(2024, 6, 27), after=date(2024, 7, 3))
+    datetime.date(2024, 6, 27)
+    """
+    calendar = national()
+    step = 1 if day > before else -1
+    days = [date.fromordinal(one) for one in range(before.toordinal() + step, day.toordinal() + step, step)]
+    count = sum(map(calendar.is_working_day, days))
+    return calendar.add_working_days(after, step * count) if count else after

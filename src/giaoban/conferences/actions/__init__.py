@@ -36,6 +36,7 @@ from giaoban.conferences.actions.drafting import (
     restore_draft_directive,
 )
 from giaoban.conferences.actions.exporting import record_answers_export, record_notice_export, record_reminder_export
+from giaoban.conferences.actions.following import follow_day
 from giaoban.conferences.actions.in_meeting import NotInThisState, SentOtherwise
 from giaoban.conferences.actions.inviting import (
     GuestDetails,
@@ -142,6 +143,7 @@ __all__ = [
     "edit_material",
     "edit_preparation",
     "finalise_minutes",
+    "follow_day",
     "hold_conference",
     "invite_group",
     "invite_guest",

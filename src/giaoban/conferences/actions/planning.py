@@ -12,10 +12,10 @@ from giaoban.committees.models import Person
 from giaoban.conferences.actions.agenda import lay_agenda
 from giaoban.conferences.actions.in_hand import changed_values, fitting, take_conference
 from giaoban.conferences.actions.inviting import invite_again
-from giaoban.conferences.actions.preparing import prepare
 from giaoban.conferences.actions.wanting import due_of_reports, move_due
 from giaoban.conferences.kinds import ConferenceKind, conference_kinds
-from giaoban.conferences.models import Conference
+from giaoban.conferences.laying import preparations_proposed
+from giaoban.conferences.models import Conference, Preparation
 from giaoban.conferences.queries.planning import last_of_kind
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.rules import Verb
@@ -61,7 +61,7 @@ def plan_conference(actor: Actor, details: ConferenceDetails, *, like_id: int | 
     """
     actor.require(Right.CONFERENCES_MANAGE)
     values = _checked(actor, details)
-    conference = Conference(committee_id=actor.committee_id, **values)
+    conference = Conference(committee_id=actor.committee_id, prepared_for=details.held_on, **values)
     conference.previous = last_of_kind(actor, details.kind, before=details.held_on)
     conference.save()
     _take_over(actor, conference, conference_of(actor, like_id) if like_id else conference.previous)
@@ -71,7 +71,10 @@ def plan_conference(actor: Actor, details: ConferenceDetails, *, like_id: int | 
 
 @action
 def edit_conference(actor: Actor, conference_id: int, *, version: int, details: ConferenceDetails) -> Conference:
-    """Change what was planned, until the conference is over; raises as :func:`plan_conference` does, and Stale."""
+    """Change what was planned, until the conference is over; raises as :func:`plan_conference` does, and Stale.
+
+    The days of what is prepared stay; :func:`~giaoban.conferences.actions.following.follow_day` moves them along.
+    """
     conference = take_conference(actor, conference_id, Verb.EDIT, version)
     if details.kind != conference.kind:
         raise ConferenceRefusal(
@@ -87,7 +90,7 @@ def edit_conference(actor: Actor, conference_id: int, *, version: int, details: 
 
 def _take_over(actor: Actor, conference: Conference, earlier: Conference | None) -> None:
     """Lay programme and preparation, and invite who was invited to the earlier one."""
-    prepare(conference, earlier)
+    Preparation.objects.bulk_create(preparations_proposed(conference, earlier))
     lay_agenda(conference, earlier)
     if earlier is not None:
         invite_again(actor, conference, earlier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from giaoban.audit import clock
 from giaoban.audit.actions import action, record
@@ -11,12 +11,10 @@ from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Unit
 from giaoban.conferences.actions.in_hand import changed_values, fitting, lock_prepared, take_part
-from giaoban.conferences.kinds import steps
-from giaoban.conferences.models import Conference, Preparation
+from giaoban.conferences.models import Preparation
 from giaoban.conferences.refusals import WrongConferenceState
-from giaoban.conferences.rules import PREPARES, RIGHT_OF, Verb, due_of
+from giaoban.conferences.rules import PREPARES, RIGHT_OF, Verb
 from giaoban.conferences.scope import conferences_for
-from giaoban.periods.working_days import add_working_days, national
 from giaoban.refusal import NotFound
 
 
@@ -44,6 +42,8 @@ def edit_preparation(actor: Actor, preparation_id: int, *, version: int, details
     """Change what is to be prepared, by whom or by when."""
     row = take_part(actor, Preparation, preparation_id, version)
     before, after = changed_values(row, _checked(actor, details))
+    if "due_on" in before:
+        row.usual_on = None
     row.save()
     record(actor, "conferences.preparation.edited", row, before=before, after=after)
     return row
@@ -81,53 +81,6 @@ def _take_for_tick(actor: Actor, preparation_id: int, version: int) -> Preparati
     if row.conference.state not in PREPARES:
         raise WrongConferenceState(Verb.EDIT)
     return advance(row, version)
-
-
-def prepare(conference: Conference, earlier: Conference | None) -> None:
-    """Propose what is to be prepared; call inside an action.
-
-    After an earlier conference: its own list, each thing as many days before (or after) the conference as then, on a
-    working day; else the steps of the cycle on their usual days, by the committee's office.
-    """
-    rows = list(earlier.preparations.filter(is_closed=False)) if earlier else []
-    if earlier and rows:
-        moved = [_moved(one, earlier, conference) for one in rows]
-        Preparation.objects.bulk_create(moved)
-        return
-    Preparation.objects.bulk_create(
-        Preparation(
-            conference=conference,
-            step=one.id,
-            what=one.what,
-            unit=_office(conference, one.unit_kind),
-            due_on=_due(conference, one.id) or due_of(one, conference.held_on),
-        )
-        for one in steps()
-        if one.is_dated
-    )
-
-
-def _moved(row: Preparation, earlier: Conference, conference: Conference) -> Preparation:
-    due_on = _due(conference, row.step) or _working_day(conference.held_on + (row.due_on - earlier.held_on), conference)
-    return Preparation(conference=conference, step=row.step, what=row.what, unit=row.unit, who=row.who, due_on=due_on)
-
-
-def _working_day(day: date, conference: Conference) -> date:
-    """Return the working day of a step: what comes before the meeting moves to an earlier day, the rest to a later."""
-    if day < conference.held_on:
-        return add_working_days(day + timedelta(days=1), -1)
-    return national().working_day_from(day)
-
-
-def _due(conference: Conference, step: str) -> date | None:
-    """Return the day that the conference itself sets for a step: that of the units' reports."""
-    return conference.reports_due_on if step == "reports" else None
-
-
-def _office(conference: Conference, kind: str) -> Unit | None:
-    units = Unit.objects.on(conference.held_on)
-    found: Unit | None = units.filter(committee_id=conference.committee_id, kind=kind).first()
-    return found
 
 
 def _checked(actor: Actor, details: PreparationDetails) -> dict[str, object]:

@@ -20,7 +20,9 @@ class Conference(Versioned):
     are periods as ``2024-Q1``. ``previous`` is the conference whose conclusion this one opens with. ``conclusion`` is
     the document that its chair's conclusion became, whether it came from outside or was drafted here; its tasks are
     the conference's tasks. ``cut_off_on`` is the day up to which figures are counted, ``reports_due_on`` the day by
-    which the units' reports are to be in. A conference is closed once every directive of the last one is answered.
+    which the units' reports are to be in; ``prepared_for`` the meeting's day after which the days of what is prepared
+    were set: another than ``held_on`` once that has been changed. A conference is closed once every directive of the
+    last one is answered.
     """
 
     class State(models.TextChoices):
@@ -49,6 +51,7 @@ class Conference(Versioned):
     secretary_name = models.CharField(max_length=120, blank=True)
     cut_off_on = models.DateField(null=True, blank=True)
     reports_due_on = models.DateField(null=True, blank=True)
+    prepared_for = models.DateField(null=True)
     previous = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="next")
     conclusion = models.OneToOneField(
         Document, null=True, blank=True, on_delete=models.PROTECT, related_name="conference"
@@ -81,7 +84,7 @@ class Preparation(Versioned):
     """One thing to be prepared for a conference, by whom and by when (phân công chuẩn bị).
 
     ``step`` is one of ``data/steps.toml``: the request for reports, the general report, the invitation …; empty for
-    one that the office added.
+    one that the office added. ``usual_on`` is the day that its due was shortened from, where that was over already.
     """
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="preparations")
@@ -90,6 +93,7 @@ class Preparation(Versioned):
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     who = models.CharField(max_length=120, blank=True)
     due_on = models.DateField()
+    usual_on = models.DateField(null=True)
     done_at = models.DateTimeField(null=True)
     done_by = models.CharField(max_length=200, blank=True)
     is_closed = models.BooleanField(default=False, help_text="no longer wanted")

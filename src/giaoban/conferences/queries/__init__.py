@@ -1,5 +1,6 @@
 """Every read of the conferences part that is more than one line."""
 
+from giaoban.conferences.laying import Moved, preparations_moved
 from giaoban.conferences.links import delegate_of
 from giaoban.conferences.queries.answers import AnsweredTask, answers_for, outstanding, unanswered
 from giaoban.conferences.queries.attendance import Attendance, attendance_of, find_speakers, seat_words, speaker_words
@@ -18,7 +19,7 @@ from giaoban.conferences.queries.drafts import (
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
 from giaoban.conferences.queries.minutes import MinutesRecord, minutes_by_link, minutes_of, minutes_state, own_seat
 from giaoban.conferences.queries.owing import Unanswered, unanswered_tasks
-from giaoban.conferences.queries.planning import Proposal, last_of_kind, propose_conference
+from giaoban.conferences.queries.planning import Proposal, last_of_kind, preparations_of_plan, propose_conference
 from giaoban.conferences.queries.preparing import Readiness, readiness
 from giaoban.conferences.queries.programme import (
     Paper,
@@ -68,6 +69,7 @@ __all__ = [
     "Deck",
     "Invitable",
     "MinutesRecord",
+    "Moved",
     "Paper",
     "Programme",
     "Proposal",
@@ -116,7 +118,9 @@ __all__ = [
     "owed_reports",
     "own_seat",
     "places_of",
+    "preparations_moved",
     "preparations_of",
+    "preparations_of_plan",
     "programme_of",
     "propose_conference",
     "readiness",

@@ -8,8 +8,9 @@ from datetime import date, time
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.conferences.kinds import ConferenceKind, conference_kind, steps
-from giaoban.conferences.models import Conference
-from giaoban.conferences.rules import due_of, same_day_later, usual_day_of
+from giaoban.conferences.laying import REPORTS, preparations_proposed
+from giaoban.conferences.models import Conference, Preparation
+from giaoban.conferences.rules import due_of, same_day_later, still_to_come, usual_day_of
 from giaoban.conferences.scope import conferences_for
 from giaoban.periods import Period
 
@@ -24,9 +25,19 @@ def last_of_kind(actor: Actor, kind: str, *, before: date | None = None) -> Conf
     return open_ended.order_by("-held_on", "-pk").first()
 
 
+def _last_of_any_kind(actor: Actor) -> Conference | None:
+    """Return the committee's latest conference, whatever its kind."""
+    standing = conferences_for(actor).exclude(state=Conference.State.CANCELLED)
+    return standing.order_by("-held_on", "-pk").first()
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What is proposed for a new conference (đề nghị khi lập kế hoạch), each from the one before or the usual rule."""
+    """What is proposed for a new conference (đề nghị khi lập kế hoạch), each from the one before or the usual rule.
+
+    ``taken_from`` is the conference whose hours, place, host and chair are proposed: ``previous``, else the committee's
+    last of any kind. ``preparations`` are not written yet.
+    """
 
     kind: str
     title: str
@@ -44,6 +55,8 @@ class Proposal:
     chair_title: str = ""
     secretary_name: str = ""
     previous: Conference | None = None
+    taken_from: Conference | None = None
+    preparations: tuple[Preparation, ...] = ()
 
 
 def propose_conference(actor: Actor, kind: str) -> Proposal:
@@ -52,14 +65,16 @@ def propose_conference(actor: Actor, kind: str) -> Proposal:
     reviewed = _reviewed(chosen, previous)
     ahead = reviewed.next if reviewed else None
     held_on = _day(chosen, previous, reviewed)
-    taken = previous or Conference()
+    reports_due_on = _reports_due(held_on)
+    taken_from = previous or _last_of_any_kind(actor)
+    taken = taken_from or Conference()
     return Proposal(
         kind=kind,
         title=chosen.title % {"reviewed": reviewed.label if reviewed else "", "ahead": ahead.label if ahead else ""},
         reviewed=str(reviewed or ""),
         ahead=str(ahead or ""),
         held_on=held_on,
-        reports_due_on=next(due_of(one, held_on) for one in steps() if one.id == "reports"),
+        reports_due_on=reports_due_on,
         cut_off_on=_cut_off(previous, chosen),
         starts_at=taken.starts_at,
         ends_at=taken.ends_at,
@@ -70,7 +85,22 @@ def propose_conference(actor: Actor, kind: str) -> Proposal:
         chair_title=taken.chair_title,
         secretary_name=taken.secretary_name,
         previous=previous,
+        taken_from=taken_from,
+        preparations=tuple(preparations_of_plan(actor, held_on, reports_due_on, previous)),
     )
+
+
+def preparations_of_plan(
+    actor: Actor, held_on: date, reports_due_on: date | None, earlier: Conference | None
+) -> list[Preparation]:
+    """Return what would be prepared by when for a conference on a day, after an earlier one; nothing is written."""
+    planned = Conference(committee_id=actor.committee_id, held_on=held_on, reports_due_on=reports_due_on)
+    return sorted(preparations_proposed(planned, earlier), key=lambda one: one.due_on)
+
+
+def _reports_due(held_on: date) -> date:
+    usual = next(due_of(one, held_on) for one in steps() if one.id == REPORTS)
+    return still_to_come(usual, held_on, clock.today())
 
 
 def _reviewed(kind: ConferenceKind, previous: Conference | None) -> Period | None:

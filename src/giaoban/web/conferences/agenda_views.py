@@ -15,7 +15,6 @@ from giaoban.conferences.queries import (
     conference_of,
     find_item,
     find_material,
-    find_preparation,
     material_file,
     programme_of,
 )
@@ -28,11 +27,10 @@ from giaoban.web.conferences.part_forms import (
     ItemForm,
     MaterialEditForm,
     MaterialForm,
-    PreparationForm,
     VersionForm,
 )
 
-AGENDA, PREPARATION = "chuong-trinh", "chuan-bi"
+AGENDA = "chuong-trinh"
 READERS = (Right.COMMITTEE_READ, Right.PUBLISHED_READ, Right.UNIT_READ)
 
 
@@ -208,64 +206,3 @@ def download(name: str, media_type: str, data: bytes) -> HttpResponse:
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     return response
-
-
-@require_http_methods(["GET", "POST"])
-def add_preparation(request: OfficeRequest, conference_id: int) -> HttpResponse:
-    """Add a thing to be prepared."""
-    request.actor.require(Right.CONFERENCES_MANAGE)
-    conference = conference_of(request.actor, conference_id)
-    form = PreparationForm(request.POST or None, actor=request.actor)
-    return fill_in(
-        request,
-        form,
-        lambda: actions.add_preparation(request.actor, conference_id, form.details()),
-        said=_("Đã thêm việc chuẩn bị."),
-        title=_("Thêm việc chuẩn bị"),
-        conference=conference,
-        anchor=PREPARATION,
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def edit_preparation(request: OfficeRequest, preparation_id: int) -> HttpResponse:
-    """Change what is to be prepared, by whom, by when."""
-    row = find_preparation(request.actor, preparation_id)
-    initial = PreparationForm.values(row) | {"version": row.version}
-    form = PreparationForm(request.POST or None, actor=request.actor, initial=initial)
-    return fill_in(
-        request,
-        form,
-        lambda: actions.edit_preparation(
-            request.actor, preparation_id, version=form.base_version, details=form.details()
-        ),
-        said=_("Đã lưu việc chuẩn bị."),
-        title=_("Sửa việc chuẩn bị"),
-        conference=row.conference,
-        anchor=PREPARATION,
-    )
-
-
-@require_POST
-def tick_preparation(request: OfficeRequest, preparation_id: int) -> HttpResponse:
-    """Tick something off, or take the tick back."""
-    row, version = find_preparation(request.actor, preparation_id), sent_version(request)
-    is_done = request.POST.get("is_done") == "1"
-    return press(
-        request,
-        lambda: actions.tick_preparation(request.actor, preparation_id, version=version, is_done=is_done),
-        _("Đã ghi nhận chuẩn bị xong.") if is_done else _("Đã bỏ ghi nhận."),
-        page_address(row.conference_id, PREPARATION),
-    )
-
-
-@require_POST
-def drop_preparation(request: OfficeRequest, preparation_id: int) -> HttpResponse:
-    """No longer want something prepared."""
-    row, version = find_preparation(request.actor, preparation_id), sent_version(request)
-    return press(
-        request,
-        lambda: actions.drop_preparation(request.actor, preparation_id, version=version),
-        _("Đã bỏ việc chuẩn bị."),
-        page_address(row.conference_id, PREPARATION),
-    )

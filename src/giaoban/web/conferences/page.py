@@ -19,6 +19,7 @@ from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions import DRAFTED_IN
 from giaoban.conferences.queries import (
     Conflict,
+    Moved,
     answers_for,
     conclusions_proposed,
     conference_of,
@@ -26,6 +27,7 @@ from giaoban.conferences.queries import (
     delegates_of,
     draft_of,
     issued_draft,
+    preparations_moved,
     preparations_of,
     programme_of,
     report_rows,
@@ -74,6 +76,11 @@ class ConferencePage:
     def conflicts(self) -> tuple[Conflict, ...]:
         """What speaks against the day and the period as planned, for who can change them."""
         return conflicts_of(self.conference) if self.may_manage else ()
+
+    @cached_property
+    def moved_days(self) -> list[Moved]:
+        """What is prepared that would move along with the meeting's day, which was changed; for who can move it."""
+        return preparations_moved(self.conference) if "edit" in self.verbs else []
 
     def sections(self) -> Iterator[tuple[Section, Any]]:
         """Yield each section that this actor sees with what it shows."""

@@ -35,13 +35,19 @@ class ShownStep:
 
 
 def shown_steps(actor: Actor, conference: Conference) -> list[ShownStep]:
-    """Return the steps in order; the first that is not done is now, of a conference that was not cancelled."""
+    """Return the steps in order; the first that is not done is now, of a conference that was not cancelled.
+
+    Once it has met, what was left open before the meeting is not done, and not now either.
+    """
     ready = readiness(actor, conference)
     told = [(one, *_TELLERS[one.id](conference, ready, one)) for one in steps()]
-    first_open = next((one.id for one, is_done, _note in told if not is_done), "")
-    if conference.state == "cancelled":
-        first_open = ""
-    return [ShownStep(chosen(one), note, is_done, one.id == first_open) for one, is_done, note in told]
+    ahead = [one.id for one, is_done, _note in told if not is_done and not _is_past(one, conference)]
+    now = ahead[0] if ahead and conference.state != "cancelled" else ""
+    return [ShownStep(chosen(one), note, is_done, one.id == now) for one, is_done, note in told]
+
+
+def _is_past(step: Step, conference: Conference) -> bool:
+    return conference.state in MET and step.days < 0
 
 
 Told = tuple[bool, str]
@@ -54,12 +60,13 @@ def _prepared(conference: Conference, ready: Readiness, step: Step) -> Told:
 
 
 def _reports(conference: Conference, ready: Readiness, step: Step) -> Told:
+    """Tell of the units' reports: done when all that are asked for are in; where none is, as of what is prepared."""
     if not ready.reports:
         return _prepared(conference, ready, step)
     note = _("%(sent)s/%(all)s đã gửi") % {"sent": ready.sent, "all": ready.reports}
     if conference.reports_due_on:
         note = _("%(note)s, hạn %(day)s") % {"note": note, "day": day(conference.reports_due_on)}
-    return ready.sent == ready.reports or conference.state in MET, note
+    return ready.sent == ready.reports, note
 
 
 def _invitation(conference: Conference, ready: Readiness, step: Step) -> Told:

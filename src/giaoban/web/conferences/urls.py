@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.web.conferences import agenda_views, delegate_views, report_views, views
+from giaoban.web.conferences import agenda_views, delegate_views, preparation_views, report_views, views
 from giaoban.web.conferences.moves import MOVES
 
 urlpatterns = [
@@ -38,8 +38,9 @@ urlpatterns = [
     path("bao-cao/<int:report_id>/tra-lai/", report_views.return_report, name="report-return"),
     path("bao-cao/<int:report_id>/don-doc/", report_views.remind_report, name="report-remind"),
     path("bao-cao/<int:report_id>/bo-yeu-cau/", report_views.unwant_report, name="report-unwant"),
-    path("<int:conference_id>/chuan-bi/them/", agenda_views.add_preparation, name="preparation-add"),
-    path("chuan-bi/<int:preparation_id>/sua/", agenda_views.edit_preparation, name="preparation-edit"),
-    path("chuan-bi/<int:preparation_id>/xong/", agenda_views.tick_preparation, name="preparation-tick"),
-    path("chuan-bi/<int:preparation_id>/bo/", agenda_views.drop_preparation, name="preparation-drop"),
+    path("<int:conference_id>/chuan-bi/them/", preparation_views.add_preparation, name="preparation-add"),
+    path("chuan-bi/<int:preparation_id>/sua/", preparation_views.edit_preparation, name="preparation-edit"),
+    path("chuan-bi/<int:preparation_id>/xong/", preparation_views.tick_preparation, name="preparation-tick"),
+    path("chuan-bi/<int:preparation_id>/bo/", preparation_views.drop_preparation, name="preparation-drop"),
+    path("<int:conference_id>/chuan-bi/chuyen-ngay/", preparation_views.follow_day, name="preparation-follow"),
 ]

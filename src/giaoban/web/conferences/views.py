@@ -13,13 +13,20 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from giaoban.committees.actors import Right
 from giaoban.conferences.actions import attach_conclusion, cancel_conference, edit_conference, plan_conference
 from giaoban.conferences.kinds import conference_kinds
-from giaoban.conferences.queries import conference_list, conference_of, conference_years, propose_conference
+from giaoban.conferences.queries import (
+    conference_list,
+    conference_of,
+    conference_years,
+    preparations_moved,
+    propose_conference,
+)
 from giaoban.refusal import NotFound
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.views.pages import form_page, sent_version
 from giaoban.web.conferences.forms import CancelForm, ConferenceForm, PlanForm
 from giaoban.web.conferences.page import ConferencePage
 from giaoban.web.conferences.pages import conference_crumbs, page_address, press
+from giaoban.web.conferences.planned_days import days_shown, said_edited, said_planned
 from giaoban.web.toasts import done
 
 READERS = (Right.COMMITTEE_READ, Right.PUBLISHED_READ, Right.UNIT_READ)
@@ -71,11 +78,11 @@ def plan(request: OfficeRequest) -> HttpResponse:
             made.append(plan_conference(request.actor, form.details(), like_id=like_id))
 
         if form.saves(write):
-            done(request, _("Đã lập kế hoạch hội nghị."))
+            done(request, said_planned(made[0]))
             return redirect("conference-page", made[0].pk)
     title = _("Lập kế hoạch hội nghị")
     values = {"form": form, "title": title, "crumbs": conference_crumbs(None, ("", title)), "proposal": proposal}
-    values |= {"kinds": conference_kinds(), "kind": kind}
+    values |= {"kinds": conference_kinds(), "kind": kind} | days_shown(request.actor, form, proposal)
     return render(request, "conferences/plan.html", values, status=form.status)
 
 
@@ -97,8 +104,9 @@ def edit(request: OfficeRequest, conference_id: int) -> HttpResponse:
     if request.method == "POST" and form.saves(
         lambda: edit_conference(request.actor, conference_id, version=form.base_version, details=form.details())
     ):
-        done(request, _("Đã lưu kế hoạch hội nghị."))
-        return redirect("conference-page", conference_id)
+        edited = conference_of(request.actor, conference_id)
+        done(request, said_edited(edited))
+        return redirect(page_address(conference_id, "chuan-bi" if preparations_moved(edited) else ""))
     title = _("Sửa kế hoạch hội nghị")
     return form_page(
         request,
