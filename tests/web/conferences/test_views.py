@@ -9,12 +9,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from conferences.cast import HELD_ON, at_the_end_of_review, concluded, given, held, planned
+from conferences.cast import HELD_ON, PLANNED_ON, at_the_end_of_review, concluded, given, held, planned
 from conftest import Office
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
-from giaoban.conferences.actions import invite_units
+from giaoban.conferences.actions import hold_conference, invite_units
 from giaoban.conferences.models import Conference
+from giaoban.conferences.queries import conference_of
+from giaoban.web.conferences.steps import shown_steps
 
 Browse = Callable[[Actor], Client]
 
@@ -52,6 +54,35 @@ def test_a_conference_is_planned_from_the_last(office: Office, browse: Browse) -
     made = Conference.objects.get(previous=first)
     assert answer.headers["Location"] == _page(made)
     assert (made.reviewed, f"{made.starts_at:%H:%M}") == ("2024-Q2", "07:30")
+
+
+def test_a_changed_day_offers_to_move_what_is_prepared(office: Office, browse: Browse) -> None:
+    conference = planned(office)
+    client = browse(office.specialist)
+    address = reverse("conference-edit", args=[conference.pk])
+    form = client.get(address).context["form"]
+    sent = {name: form[name].value() or "" for name in form.fields} | {"held_on": "3/4/2024"}
+    sent |= {"reviewed": "quý I/2024", "ahead": "quý II/2024", "reports_due_on": "18/3/2024"}
+    with clock.set_to(PLANNED_ON):
+        assert client.post(address, sent).headers["Location"] == f"{_page(conference)}#chuan-bi"
+        shown = client.get(_page(conference)).text
+        assert "Ngày họp đã đổi từ 27/03/2024 sang 03/04/2024" in shown
+        request = conference.preparations.get(step="request")
+        move = {"version": conference.version + 1, "chosen": request.pk}
+        client.post(reverse("preparation-follow", args=[conference.pk]), move)
+        assert "Ngày họp đã đổi" not in client.get(_page(conference)).text
+    request.refresh_from_db()
+    assert f"{request.due_on:%d/%m/%Y}" == "13/03/2024"
+
+
+def test_the_steps_do_not_tick_reports_that_are_missing(office: Office, browse: Browse) -> None:
+    conference = planned(office)
+    invite_units(office.specialist, conference.pk, [office.units["Công an thị xã"].pk])
+    with clock.set_to(HELD_ON):
+        hold_conference(office.specialist, conference.pk, version=conference.version)
+    steps = {one.words: one for one in shown_steps(office.specialist, conference_of(office.specialist, conference.pk))}
+    assert (steps["Báo cáo của đơn vị"].is_done, steps["Thông báo kết luận"].is_now) == (False, True)
+    assert steps["Hội nghị"].is_done
 
 
 def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(office: Office, browse: Browse) -> None:
@@ -143,7 +174,7 @@ def test_the_page_asks_as_often_for_many_tasks_as_for_few(
 ) -> None:
     conference = concluded(office)
     client = browse(office.leader)
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         assert client.get(_page(conference)).status_code == 200
 
 
