@@ -9,7 +9,7 @@ def prepared_for_their_day(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("conferences", "0004_reminder")]
+    dependencies = [("conferences", "0005_sequence")]
 
     operations = [
         migrations.AddField("conference", "prepared_for", models.DateField(null=True)),
