@@ -11,7 +11,7 @@ from conftest import Office
 from giaoban.audit import clock
 from giaoban.conferences import actions as conferences
 from giaoban.conferences.actions import ConferenceDetails, DirectiveDraft, Opinion, Speaker, Tick
-from giaoban.conferences.models import Conference, Delegate
+from giaoban.conferences.models import Conference, Delegate, DraftRepetition
 from giaoban.documents.models import Document
 from giaoban.tasks.models import Task
 
@@ -75,7 +75,9 @@ def _draft(office: Office, conference: Conference) -> dict[str, Any]:
     draft = conferences.submit_draft(actor, row.conclusion_id, version=row.conclusion.version)
     draft = conferences.return_draft(office.leader, draft.pk, version=draft.version, reason="Nêu rõ hạn")
     comment = conferences.comment_on_draft(office.leader, draft.pk, text="Thêm Viện kiểm sát")
-    return {"draft_directive_id": row.pk, "comment_id": comment.pk}
+    before = Task.objects.exclude(directive=None)[0].directive
+    repeated = DraftRepetition.objects.create(directive=row, earlier=before, likeness=0.6)
+    return {"draft_directive_id": row.pk, "comment_id": comment.pk, "draft_repetition_id": repeated.pk}
 
 
 def _open(office: Office, given: Document) -> Conference:

@@ -43,6 +43,8 @@ BODIES = {
     "language": "language=en",
     "repetition-agree": "version=1",
     "repetition-refuse": "version=1",
+    "draft-repetition-agree": "version=1",
+    "draft-repetition-refuse": "version=1",
     "review-merge": "chosen={directive_id}:1&chosen={next_directive_id}:1",
     "directive-edge": "edge=end-1&version=1",
     "directive-unit-add": "role=support&written=Phường&version=1",

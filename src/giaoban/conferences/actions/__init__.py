@@ -87,6 +87,11 @@ from giaoban.conferences.actions.receiving import (
     return_unit_report,
     unaccept_report,
 )
+from giaoban.conferences.actions.repeating import (
+    agree_draft_repetition,
+    refuse_draft_repetition,
+    reopen_draft_repetition,
+)
 from giaoban.conferences.actions.reporting import AnswerWords, ReportWords, save_report, send_report, upload_report
 from giaoban.conferences.actions.wanting import unwant_report, want_reports
 
@@ -116,6 +121,7 @@ __all__ = [
     "add_preparation",
     "add_remark",
     "add_version",
+    "agree_draft_repetition",
     "answer_invitation",
     "answer_objection",
     "approve_draft",
@@ -164,10 +170,12 @@ __all__ = [
     "record_minutes_export",
     "record_notice_export",
     "record_reminder_export",
+    "refuse_draft_repetition",
     "remind_owing",
     "remind_report",
     "renew_link",
     "reopen_conference",
+    "reopen_draft_repetition",
     "reopen_minutes",
     "restore_conference",
     "restore_draft_directive",

@@ -14,6 +14,7 @@ from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.models import Unit
 from giaoban.conferences.actions.in_hand import changed_values, fitting, words
+from giaoban.conferences.alike import propose_draft_repetitions
 from giaoban.conferences.models import Conclusion, Conference, DraftDirective
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.scope import conferences_for
@@ -73,6 +74,7 @@ def add_draft_directive(actor: Actor, conference_id: int, said: DirectiveDraft) 
     row = DraftDirective(conclusion=draft, position=last + 1, origin=said.origin[:40], **_values(said))
     row.save()
     _set_units(actor, row, said)
+    propose_draft_repetitions(row, draft.conference)
     record(actor, "conferences.draft_directive.added", row, after=_kept(said))
     return row
 
@@ -83,6 +85,8 @@ def edit_draft_directive(actor: Actor, directive_id: int, *, version: int, said:
     row = _take_directive(actor, directive_id, version)
     before, after = changed_values(row, _values(said))
     row.save()
+    if "text" in before:
+        propose_draft_repetitions(row, row.conclusion.conference)
     _set_units(actor, row, said)
     units = {"leads": list(said.leads), "supports": list(said.supports)}
     record(actor, "conferences.draft_directive.edited", row, before=before, after=after | units)

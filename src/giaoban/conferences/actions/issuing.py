@@ -9,11 +9,11 @@ from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions.approving import keep_version, require_whole
 from giaoban.conferences.actions.drafting import State, take_draft
 from giaoban.conferences.actions.in_hand import fitting, move, take_conference
-from giaoban.conferences.models import Conclusion, Conference, DraftDirective
+from giaoban.conferences.models import Conclusion, Conference, DraftDirective, DraftRepetition
 from giaoban.conferences.queries.drafts import composed
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.rules import Verb
-from giaoban.documents.actions.issuing import Issue, IssuedDirective, keep_issued
+from giaoban.documents.actions.issuing import Issue, IssuedDirective, SaidBefore, keep_issued
 from giaoban.documents.models import Document
 from giaoban.documents.titles import title_of
 from giaoban.refusal import phrase
@@ -57,7 +57,7 @@ def _require_free(actor: Actor, conference: Conference, symbol: str, issued_on: 
 
 
 def _issue(conference: Conference, draft: Conclusion) -> Issue:
-    rows = list(draft.directives.filter(is_closed=False).prefetch_related("leads", "supports"))
+    rows = list(draft.directives.filter(is_closed=False).prefetch_related("leads", "supports", "repeats"))
     text = composed(conference, draft, rows)
     return Issue(
         title=conference.title,
@@ -89,4 +89,9 @@ def _issued(row: DraftDirective, span: tuple[int, int]) -> IssuedDirective:
         recurring=row.recurring,
         areas=tuple(row.areas),
         title=title_of(row.text),
+        repeats=tuple(_said_before(one) for one in row.repeats.all()),
     )
+
+
+def _said_before(row: DraftRepetition) -> SaidBefore:
+    return SaidBefore(row.earlier_id, row.likeness, row.state, row.decided_by, row.decided_at)

@@ -14,6 +14,7 @@ from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions.drafting import OPEN_STATES
 from giaoban.conferences.actions.in_hand import words as as_kept
 from giaoban.conferences.actions.in_meeting import digest_of, keep_receipt, take_meeting, taken_in
+from giaoban.conferences.alike import propose_draft_repetitions
 from giaoban.conferences.meeting import CONCLUDED_IN
 from giaoban.conferences.models import Conclusion, Conference, DraftDirective
 from giaoban.conferences.refusals import ConferenceRefusal
@@ -51,6 +52,7 @@ def _note(actor: Actor, conference_id: int, text: str, origin: str, receipt: tup
     draft = _draft_of(conference)
     last = draft.directives.aggregate(last=Max("position"))["last"] or 0
     made = DraftDirective.objects.create(conclusion=draft, position=last + 1, text=kept, origin=origin)
+    propose_draft_repetitions(made, conference)
     if receipt is not None:
         keep_receipt(conference, *receipt, made)
     record(actor, "conferences.draft.noted", made, after={"text": kept, "origin": origin})

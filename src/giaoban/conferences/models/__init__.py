@@ -13,6 +13,7 @@ from giaoban.conferences.models.meeting import (
     Receipt,
     Remark,
 )
+from giaoban.conferences.models.repetition import DraftRepetition
 from giaoban.conferences.models.reports import ReportAnswer, ReportVersion, UnitReport
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Decision",
     "Delegate",
     "DraftDirective",
+    "DraftRepetition",
     "Material",
     "MaterialVersion",
     "Minutes",

@@ -34,6 +34,7 @@ from giaoban.conferences.queries.programme import (
     shared_file,
 )
 from giaoban.conferences.queries.projecting import Screen, Shown, open_links, screen_of, shown_by, standing
+from giaoban.conferences.queries.repeats import draft_repeats, find_draft_repetition
 from giaoban.conferences.queries.reports import (
     AskedPart,
     ReportPage,
@@ -99,8 +100,10 @@ __all__ = [
     "draft_directive_of",
     "draft_directives",
     "draft_of",
+    "draft_repeats",
     "drafts_waiting",
     "find_delegate",
+    "find_draft_repetition",
     "find_item",
     "find_material",
     "find_preparation",

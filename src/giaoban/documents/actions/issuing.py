@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -12,12 +13,24 @@ from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
 from giaoban.documents.actions.entering import enter_citations, enter_own
+from giaoban.documents.actions.repeating import join_repetitions
 from giaoban.documents.files import content_hash, keep_file, plain_name
-from giaoban.documents.models import Directive, DirectiveUnit, Document
-from giaoban.documents.repeats import know_directives
+from giaoban.documents.models import Directive, DirectiveUnit, Document, Repetition
+from giaoban.documents.signs import keep_signs
 from giaoban.documents.titles import title_of
 from giaoban.language import understand
 from giaoban.refusal import Refusal, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBefore:
+    """An earlier directive that one of the draft repeats or seems to; ``state`` is one of ``Repetition.State``."""
+
+    earlier_id: int
+    likeness: float
+    state: str
+    decided_by: str = ""
+    decided_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +49,7 @@ class IssuedDirective:
     recurring: str = ""
     areas: tuple[str, ...] = ()
     title: str = ""
+    repeats: tuple[SaidBefore, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +100,17 @@ def keep_issued(actor: Actor, issue: Issue) -> Document:
     )
     enter_citations(document)
     enter_own(document, document.committee.name)
+    quotes = {}
     for one in issue.directives:
-        _keep_directive(actor, document, one)
-    know_directives(document, document.directives.all())
+        row = _keep_directive(actor, document, one)
+        _keep_repetitions(row, one.repeats)
+        quotes[row.pk] = row.quote
+    keep_signs(document.committee_id, quotes)
     record(actor, "documents.document.issued", document, after={"symbol": issue.symbol, "sha256": sha256})
     return document
 
 
-def _keep_directive(actor: Actor, document: Document, one: IssuedDirective) -> None:
+def _keep_directive(actor: Actor, document: Document, one: IssuedDirective) -> Directive:
     quote = document.text[one.start : one.end]
     row = Directive.objects.create(
         document=document,
@@ -115,3 +132,14 @@ def _keep_directive(actor: Actor, document: Document, one: IssuedDirective) -> N
     DirectiveUnit.objects.bulk_create(
         DirectiveUnit(directive=row, unit_id=unit, role=given, basis="person") for unit, given in parts
     )
+    return row
+
+
+def _keep_repetitions(directive: Directive, said: Sequence[SaidBefore]) -> None:
+    """Keep what was proposed and decided while it was drafted: who agreed then has not to agree again."""
+    for one in said:
+        row = Repetition.objects.create(
+            committee_id=directive.document.committee_id, directive=directive, **dataclasses.asdict(one)
+        )
+        if row.state == Repetition.State.AGREED:
+            join_repetitions(row)

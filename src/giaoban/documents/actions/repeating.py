@@ -40,7 +40,7 @@ def _decide(actor: Actor, repetition_id: int, version: int, state: Repetition.St
     row.decided_by = "" if state == State.PROPOSED else actor.name
     row.decided_at = None if state == State.PROPOSED else clock.now()
     row.save()
-    _settle(row, roots)
+    join_repetitions(row, roots)
     record(actor, f"documents.repetition.{state}", row, before={"state": before}, after={"state": row.state})
     return row
 
@@ -54,13 +54,16 @@ def _open(actor: Actor, repetition_id: int) -> Repetition:
     return row
 
 
-def _settle(row: Repetition, roots: set[int | None]) -> None:
-    """Give what now hangs together one root: of the agreed rows that touch this one, or shared its root before."""
+def join_repetitions(row: Repetition, roots: Iterable[int | None] = ()) -> None:
+    """Give what now hangs together one root: of the agreed rows that touch this one, or shared one of the roots before.
+
+    Inside an action.
+    """
     agreed = Repetition.objects.filter(committee_id=row.committee_id, state=State.AGREED)
     ends = [row.directive_id, row.earlier_id]
     touching = agreed.filter(directive__in=ends) | agreed.filter(earlier__in=ends)
-    roots |= set(touching.values_list("root", flat=True))
-    rows = list(agreed.filter(root__in=roots - {None}) | agreed.filter(root=None))
+    joined = {*roots, *touching.values_list("root", flat=True)}
+    rows = list(agreed.filter(root__in=joined - {None}) | agreed.filter(root=None))
     root_of = _roots((one.directive_id, one.earlier_id) for one in rows)
     for one in rows:
         one.root = root_of[one.directive_id]

@@ -31,7 +31,7 @@ from giaoban.tasks.queries.one_task import (
     latest_entries,
     task_page,
 )
-from giaoban.tasks.queries.repeats import Repeats, Said, repeats_of, said_before
+from giaoban.tasks.queries.repeats import HEAVY, Link, Repeats, Said, repeats_of, said_before, told
 from giaoban.tasks.queries.rows import TaskRow, rows_by_id
 from giaoban.tasks.queries.today import (
     AreaFigures,
@@ -48,10 +48,12 @@ from giaoban.tasks.rules_in_force import rules_of, time_rules_versions
 from giaoban.tasks.scope import assignments_for, tasks_for
 
 __all__ = [
+    "HEAVY",
     "AreaFigures",
     "CitedFigures",
     "Citing",
     "HeadFigures",
+    "Link",
     "OwnText",
     "Part",
     "Repeats",
@@ -100,5 +102,6 @@ __all__ = [
     "tasks_for",
     "time_rules_versions",
     "to_press",
+    "told",
     "unit_choices",
 ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
-from django.db.models import QuerySet
+from django.db.models import Q
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, Right
@@ -16,7 +18,19 @@ from giaoban.documents.repeats import earlier_alike
 from giaoban.tasks import rules
 from giaoban.tasks.models import Task
 
+State = Repetition.State
 HEAVY = ("document__text", "document__folded", "document__extraction")
+
+
+class Link(Protocol):
+    """A proposal that a directive repeats an earlier one, or that a person agreed to."""
+
+    pk: int
+    version: int
+    state: str
+
+    @property
+    def earlier(self) -> Directive: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class Said:
 
     directive: Directive
     task: Task | None
-    row: Repetition | None = None
+    row: Link | None = None
 
     @property
     def period(self) -> str:
@@ -40,7 +54,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Repeats:
-    """What a directive repeats: what waits for a person, what was agreed, and all that was said before, in order."""
+    """What a directive repeats: what waits for a person or what was agreed, and all that was said before, in order.
+
+    Where nobody has agreed yet, ``before`` is what would have been said before if what is proposed is right.
+    """
 
     proposed: tuple[Said, ...] = ()
     agreed: tuple[Said, ...] = ()
@@ -55,53 +72,67 @@ class Repeats:
 def repeats_of(directives: Sequence[Directive]) -> dict[int, Repeats]:
     """Return what directives of one committee repeat, by their ids; those that repeat nothing are left out.
 
-    Two queries, and two more where something was agreed, however many directives.
+    Three queries, however many directives.
     """
-    state = Repetition.State
-    ids = [one.pk for one in directives]
-    rows = Repetition.objects.exclude(state=state.REFUSED).select_related("earlier__document")
-    own = list(rows.filter(directive__in=ids).defer(*(f"earlier__{name}" for name in HEAVY)))
-    tasks = _last_of(Task.objects.filter(directive__repeated_by__directive__in=ids))
-    sets = _sets({one.root for one in own if one.root is not None})
-    said = tasks | _with_tasks(one for each in sets.values() for one in each)
-    found = {}
-    for directive in directives:
-        mine = [one for one in own if one.directive_id == directive.pk]
-        agreed = [one for one in mine if one.state == state.AGREED]
-        if not mine:
-            continue
-        day = (day_of(directive.document), directive.document_id)
-        others = sets.get(agreed[0].root or 0, []) if agreed else []
-        found[directive.pk] = Repeats(
-            proposed=tuple(_said(one, said) for one in mine if one.state == state.PROPOSED) if not agreed else (),
-            agreed=tuple(_said(one, said) for one in agreed),
-            before=tuple(
-                Said(one, said.get(one.pk)) for one in others if (day_of(one.document), one.document_id) < day
-            ),
-        )
-    return found
+    rows = Repetition.objects.filter(directive__in=directives).exclude(state=State.REFUSED)
+    links: dict[int, list[Link]] = defaultdict(list)
+    for row in rows.select_related("earlier__document").defer(*(f"earlier__{name}" for name in HEAVY)):
+        links[row.directive_id].append(row)
+    days = {one.pk: (day_of(one.document), one.document_id) for one in directives}
+    return told(links, days)
 
 
-def _said(row: Repetition, tasks: dict[int, Task]) -> Said:
-    return Said(row.earlier, tasks.get(row.earlier_id), row)
+def told(links: Mapping[int, Sequence[Link]], days: Mapping[int, tuple[date, int]]) -> dict[int, Repeats]:
+    """Return what each of some directives repeats, by the keys of their links.
+
+    ``days`` are, by the same keys, the day and the document before which a directive counts as said before.
+    """
+    earlier = {one.earlier.pk: one.earlier for each in links.values() for one in each}
+    if not earlier:
+        return {}
+    sets = _together(earlier)
+    tasks = _with_tasks(one for each in sets.values() for one in each)
+    return {key: _repeats(rows, sets, tasks, until=days[key]) for key, rows in links.items()}
 
 
-def _sets(roots: Iterable[int]) -> dict[int, list[Directive]]:
-    """Return the directives that hang together under each root, in the order in which they were said."""
-    rows = Repetition.objects.filter(root__in=list(roots), state=Repetition.State.AGREED)
+def _repeats(
+    rows: Sequence[Link], sets: Mapping[int, Sequence[Directive]], tasks: Mapping[int, Task], *, until: tuple[date, int]
+) -> Repeats:
+    agreed = [one for one in rows if one.state == State.AGREED]
+    proposed = [] if agreed else rows
+    before = {one.pk: one for row in agreed or proposed for one in sets[row.earlier.pk] if _said_on(one) < until}
+    return Repeats(
+        proposed=tuple(Said(one.earlier, tasks.get(one.earlier.pk), one) for one in proposed),
+        agreed=tuple(Said(one.earlier, tasks.get(one.earlier.pk), one) for one in agreed),
+        before=tuple(Said(one, tasks.get(one.pk)) for one in _in_order(before.values())),
+    )
+
+
+def _said_on(directive: Directive) -> tuple[date, int]:
+    return day_of(directive.document), directive.document_id
+
+
+def _in_order(directives: Iterable[Directive]) -> list[Directive]:
+    return sorted(directives, key=lambda one: (*_said_on(one), one.pk))
+
+
+def _together(directives: Mapping[int, Directive]) -> dict[int, list[Directive]]:
+    """Return for each directive all that were agreed to say the same, itself too, by its id."""
+    agreed = Repetition.objects.filter(state=State.AGREED)
+    touching = agreed.filter(Q(directive__in=directives) | Q(earlier__in=directives)).values("root")
     heavy = [f"{end}__{name}" for end in ("directive", "earlier") for name in HEAVY]
-    found: dict[int, dict[int, Directive]] = defaultdict(dict)
-    for row in rows.select_related("directive__document", "earlier__document").defer(*heavy):
-        found[row.root or 0] |= {row.directive_id: row.directive, row.earlier_id: row.earlier}
-    return {root: sorted(each.values(), key=lambda one: (day_of(one.document), one.pk)) for root, each in found.items()}
+    rows = agreed.filter(root__in=touching).select_related("directive__document", "earlier__document").defer(*heavy)
+    sets: dict[int | None, dict[int, Directive]] = defaultdict(dict)
+    root_of: dict[int, int | None] = {}
+    for row in rows:
+        sets[row.root] |= {row.directive_id: row.directive, row.earlier_id: row.earlier}
+        root_of |= {row.directive_id: row.root, row.earlier_id: row.root}
+    return {pk: list(sets[root_of[pk]].values()) if pk in root_of else [one] for pk, one in directives.items()}
 
 
 def _with_tasks(directives: Iterable[Directive]) -> dict[int, Task]:
     """Return the task of each directive, by the directive's id: the last, where it was split."""
-    return _last_of(Task.objects.filter(directive__in=[one.pk for one in directives]))
-
-
-def _last_of(tasks: QuerySet[Task]) -> dict[int, Task]:
+    tasks = Task.objects.filter(directive__in=[one.pk for one in directives])
     return {one.directive_id: one for one in tasks.select_related("lead").defer("folded", "quote").order_by("pk")}
 
 

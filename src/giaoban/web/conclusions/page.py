@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions import OPEN_STATES
-from giaoban.conferences.queries import clarity_of, composed, draft_directives
+from giaoban.conferences.queries import clarity_of, composed, draft_directives, draft_repeats
 from giaoban.documents.rules import Clarity
+from giaoban.tasks.queries import Repeats
 from giaoban.web.conclusions.forms import due_words
 from giaoban.web.templatetags.task_words import CLARITY
 
@@ -55,6 +56,7 @@ class DraftCard:
     row: DraftDirective
     number: int
     found: Clarity
+    repeats: Repeats | None = None
 
     @property
     def clarity(self) -> list[tuple[str | Promise, bool]]:
@@ -84,7 +86,11 @@ class DraftPage:
     @cached_property
     def cards(self) -> list[DraftCard]:
         """The directives, numbered."""
-        return [DraftCard(row, number, clarity_of(row)) for number, row in enumerate(self.directives, start=1)]
+        repeats = draft_repeats(self.conference, self.directives) if self.may_manage else {}
+        return [
+            DraftCard(row, number, clarity_of(row), repeats.get(row.pk))
+            for number, row in enumerate(self.directives, start=1)
+        ]
 
     @cached_property
     def pieces(self) -> list[tuple[str, int]]:
@@ -101,6 +107,11 @@ class DraftPage:
     def may_manage(self) -> bool:
         """Whether the actor writes drafts."""
         return self.actor.may(Right.CONFERENCES_MANAGE)
+
+    @property
+    def may_link(self) -> bool:
+        """Whether the actor says what is repeated: until the draft is issued; after that, at the document."""
+        return self.may_manage and self.draft.state != "issued"
 
     @property
     def may_approve(self) -> bool:

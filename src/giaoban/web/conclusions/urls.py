@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.web.conclusions import answer_views, draft_views
+from giaoban.web.conclusions import answer_views, draft_views, repeat_views
 
 _HERE = "hoi-nghi/<int:conference_id>"
 _DRAFT = f"{_HERE}/du-thao"
@@ -21,6 +21,9 @@ urlpatterns = [
         draft_views.restore_directive,
         name="draft-directive-restore",
     ),
+    path("du-thao/lap-lai/<int:draft_repetition_id>/dung/", repeat_views.agree, name="draft-repetition-agree"),
+    path("du-thao/lap-lai/<int:draft_repetition_id>/khong/", repeat_views.refuse, name="draft-repetition-refuse"),
+    path("du-thao/lap-lai/<int:draft_repetition_id>/hoan-tac/", repeat_views.reopen, name="draft-repetition-reopen"),
     path(f"{_DRAFT}/gop-y/", draft_views.comment, name="draft-comment"),
     path("du-thao/gop-y/<int:comment_id>/tiep-thu/", draft_views.settle, name="comment-settle"),
     path(f"{_DRAFT}/trinh/", draft_views.submit, name="draft-submit"),
