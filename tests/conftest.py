@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.test import Client
@@ -14,8 +15,12 @@ from playwright.sync_api import Browser
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, Group, GroupUnit, Member, Unit, UnitAlias, User
+from pages.site import make_demo
 
-pytest_plugins = ["databases", "event_words", "write_guard"]
+if TYPE_CHECKING:
+    from once_a_run import OnceARun
+
+pytest_plugins = ["databases", "event_words", "once_a_run", "write_guard"]
 
 #: Chromium asks nobody for anything by itself; as root it starts only without its sandbox.
 CHROMIUM_ARGUMENTS = [
@@ -111,6 +116,12 @@ def browse(db: Any) -> Callable[[Actor], Client]:
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def demo_data(once_a_run: OnceARun) -> Path:
+    """A data folder with the demo loaded, to be copied."""
+    return once_a_run("demo", make_demo)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pages.site import make_demo, run
+from pages.site import run
 
 COMMITTEE = (
     *("--name", "Huyện ủy Thử", "--level", "district", "--level-word", "huyện", "--place", "Thử"),
@@ -21,16 +21,10 @@ COMMITTEE = (
 )
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo, to be copied."""
-    return make_demo(tmp_path_factory.mktemp("office") / "var")
-
-
 @pytest.fixture
-def folder(demo: Path, tmp_path: Path) -> Path:
+def folder(demo_data: Path, tmp_path: Path) -> Path:
     """A data folder of this test's own."""
-    return shutil.copytree(demo, tmp_path / "var")
+    return shutil.copytree(demo_data, tmp_path / "var")
 
 
 def _change(folder: Path, *statements: str) -> None:

@@ -1,7 +1,7 @@
 """Chromium, a real server with the demo, and somebody signed in: what every page test stands on.
 
-A test that only looks takes ``site`` and ``page_as``; one that writes takes ``own_site`` and ``own_page_as``, a server
-of its own. Whatever a page does in the console, or asks of another host, fails the test that saw it.
+Each worker has one server, whose data are put back before each test. Whatever a page does in the console, or asks of
+another host, fails the test that saw it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from pages.site import Site, make_demo, serve
+from pages.site import Site, serve
 from pages.watching import Watch
 
 #: The account of the demo for each role; a reporter of another unit beside them.
@@ -26,36 +26,35 @@ ACCOUNTS = {
     "superior": "captren",
     "administrator": "quantri",
 }
+#: The cookie of a session, but for its value.
+SESSION = {"name": "sessionid", "domain": "127.0.0.1", "path": "/", "expires": -1} | {
+    "httpOnly": True,
+    "secure": False,
+    "sameSite": "Lax",
+}
 WINDOW = {"width": 1440, "height": 900}
 
 SignedIn = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def demo_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the demo loaded, to be copied."""
-    return make_demo(tmp_path_factory.mktemp("demo") / "var")
-
-
-@pytest.fixture(scope="session")
-def site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The server for all tests that only look."""
+def _running(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     with serve(demo_data, tmp_path_factory.mktemp("site") / "var") as running:
         yield running
 
 
 @pytest.fixture
-def own_site(demo_data: Path, tmp_path: Path) -> Iterator[Site]:
-    """A server for one test that writes."""
-    with serve(demo_data, tmp_path / "var") as running:
-        yield running
+def site(_running: Site, demo_data: Path) -> Site:
+    """The server, with nothing written in the demo but what this test writes."""
+    _running.put_back(demo_data)
+    return _running
 
 
 class Visitors:
     """Opens browser contexts on a site and watches each of them."""
 
-    def __init__(self, browser: Browser, site: Site, states: dict[str, Any]) -> None:
-        self._browser, self._site, self._states = browser, site, states
+    def __init__(self, browser: Browser, site: Site) -> None:
+        self._browser, self._site = browser, site
         self._open: list[tuple[BrowserContext, Watch]] = []
 
     def anonymous(self, **options: Any) -> Page:
@@ -65,12 +64,9 @@ class Visitors:
         return context.new_page()
 
     def signed_in(self, role: str, **options: Any) -> Page:
-        """Return a page of somebody in that role, who signs in through the page the first time."""
-        if role not in self._states:
-            page = self.anonymous()
-            sign_in(page, ACCOUNTS[role], self._site.passwords[ACCOUNTS[role]])
-            self._states[role] = page.context.storage_state()
-        page = self.anonymous(storage_state=self._states[role], **options)
+        """Return a page of somebody in that role, who has signed in."""
+        session = SESSION | {"value": self._site.sessions[ACCOUNTS[role]]}
+        page = self.anonymous(storage_state={"cookies": [session]}, **options)
         page.goto("/")
         return page
 
@@ -91,34 +87,15 @@ def sign_in(page: Page, username: str, password: str) -> None:
     page.wait_for_load_state()
 
 
-@pytest.fixture(scope="session")
-def _states() -> dict[str, Any]:
-    return {}
-
-
 @pytest.fixture
-def visitors(browser: Browser, site: Site, _states: dict[str, Any]) -> Iterator[Visitors]:
-    """Visitors of the server that is only looked at."""
-    opened = Visitors(browser, site, _states)
+def visitors(browser: Browser, site: Site) -> Iterator[Visitors]:
+    """Visitors of the server."""
+    opened = Visitors(browser, site)
     yield opened
     opened.close()
 
 
 @pytest.fixture
 def page_as(visitors: Visitors) -> SignedIn:
-    """Return a page of somebody in a role: ``page_as("specialist")``; for looking only."""
+    """Return a page of somebody in a role: ``page_as("specialist")``."""
     return visitors.signed_in
-
-
-@pytest.fixture
-def own_visitors(browser: Browser, own_site: Site) -> Iterator[Visitors]:
-    """Visitors of a server that this test may change."""
-    opened = Visitors(browser, own_site, {})
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def own_page_as(own_visitors: Visitors) -> SignedIn:
-    """Return a page of somebody in a role on this test's own server: what it writes, nobody else sees."""
-    return own_visitors.signed_in

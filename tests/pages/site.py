@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
 COMMAND = Path(sys.executable).with_name("giaoban")
+TESTS = Path(__file__).resolve().parents[1]
+DATABASE, SESSIONS = "giaoban.sqlite3", "sessions.json"
 #: Seconds within which the server must have said its address.
 PATIENCE = 60.0
+#: The sessions of the demo are made once and serve all tests, however long the tests take.
+ALL_DAY = {"GIAOBAN_SESSION_IDLE_MINUTES": "600", "GIAOBAN_SESSION_IDLE_MINUTES_ADMINISTRATOR": "600"}
 
 
 @dataclass(frozen=True)
 class Site:
-    """A running server: where it is, its data, and who may sign in with which password."""
+    """A running server: where it is, its data, who may sign in with which password, and who has signed in."""
 
     address: str
     folder: Path
     passwords: dict[str, str]
+    sessions: dict[str, str]
+
+    def put_back(self, template: Path) -> None:
+        """Give the database what the template has, while the server runs."""
+        kept, changed = sqlite3.connect(template / DATABASE), sqlite3.connect(self.folder / DATABASE, PATIENCE)
+        with closing(kept), closing(changed):
+            kept.backup(changed)
 
 
 def environment(folder: Path) -> dict[str, str]:
     """Return the environment of a local installation in that folder, whatever database the tests themselves use."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIAOBAN_", "DJANGO_", "PYTEST"))}
-    return {**kept, "GIAOBAN_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "giaoban.server.settings.local"}
+    own = {"GIAOBAN_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "giaoban.server.settings.local"}
+    return kept | own | ALL_DAY
 
 
 def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -42,13 +56,22 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def make_demo(folder: Path) -> Path:
-    """Load the small demo into a new data folder, to be copied by each server."""
-    folder.mkdir(parents=True)
+def make_demo(folder: Path) -> None:
+    """Load the small demo into a new data folder, to be copied by each server, and sign everybody of it in."""
     done = run(folder, "demo", "--quarters", "2")
     if done.returncode:
         raise RuntimeError(done.stdout + done.stderr)
-    return folder
+    signed_in = subprocess.run(
+        [sys.executable, "-m", "pages.sessions"],
+        input=json.dumps(_passwords(folder)),
+        env=environment(folder),
+        cwd=TESTS,
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    (folder / SESSIONS).write_text(signed_in.stdout, "utf-8")
 
 
 def free_port() -> int:
@@ -65,7 +88,7 @@ def serve(template: Path, folder: Path) -> Iterator[Site]:
     errors = folder / "errors.txt"
     with errors.open("w") as kept, _start(folder, kept) as server:
         try:
-            yield Site(_address_told_by(server, errors), folder, _passwords(folder))
+            yield Site(_address_told_by(server, errors), folder, _passwords(folder), _sessions(folder))
         finally:
             server.send_signal(signal.SIGTERM)
             server.communicate(timeout=PATIENCE)
@@ -96,3 +119,7 @@ def _address_told_by(server: subprocess.Popen[str], errors: Path) -> str:
 def _passwords(folder: Path) -> dict[str, str]:
     lines = (folder / "accounts.txt").read_text("utf-8").splitlines()
     return dict(line.split()[:2] for line in lines)
+
+
+def _sessions(folder: Path) -> dict[str, str]:
+    return dict(json.loads((folder / SESSIONS).read_text("utf-8")))

@@ -18,8 +18,8 @@ def _open_next(page: Page) -> None:
     page.get_by_role("link", name="quý II/2024, nhiệm vụ quý III/2024").click()
 
 
-def test_the_programme_is_ordered_by_keyboard_and_read_on_a_delegates_phone(own_visitors: Visitors) -> None:
-    page = own_visitors.signed_in("specialist")
+def test_the_programme_is_ordered_by_keyboard_and_read_on_a_delegates_phone(visitors: Visitors) -> None:
+    page = visitors.signed_in("specialist")
     _open_next(page)
     items = page.locator("#programme tbody td.first")
     expect(items.nth(3)).to_contain_text("Các đơn vị thảo luận")
@@ -42,7 +42,7 @@ def test_the_programme_is_ordered_by_keyboard_and_read_on_a_delegates_phone(own_
     row = page.get_by_role("row", name="Tòa án nhân dân thị xã")
     link = row.locator("code").inner_text()
 
-    phone = own_visitors.anonymous(viewport=PHONE, has_touch=True)
+    phone = visitors.anonymous(viewport=PHONE, has_touch=True)
     phone.goto(link)
     expect(phone.get_by_text("Mời", exact=False).first).to_be_visible()
     phone.get_by_text("Báo cáo chung quý II").tap()
@@ -60,8 +60,8 @@ def test_the_programme_is_ordered_by_keyboard_and_read_on_a_delegates_phone(own_
     expect(page.locator("#dai-bieu")).to_contain_text("Xét xử lưu động cùng ngày")
 
 
-def test_a_units_report_survives_leaving_and_its_answer_is_the_tasks_progress(own_page_as: SignedIn) -> None:
-    page = own_page_as("reporter")
+def test_a_units_report_survives_leaving_and_its_answer_is_the_tasks_progress(page_as: SignedIn) -> None:
+    page = page_as("reporter")
     page.get_by_role("link", name="Soạn báo cáo").click()
     address = page.url
     answer = page.get_by_label("Đã làm được gì").first
@@ -75,7 +75,7 @@ def test_a_units_report_survives_leaving_and_its_answer_is_the_tasks_progress(ow
     page.get_by_role("button", name="Gửi báo cáo").click()
     expect(page.get_by_text("Đã gửi báo cáo.")).to_be_visible()
 
-    desk = own_page_as("specialist")
+    desk = page_as("specialist")
     desk.goto(address)
     expect(desk.get_by_text("An ninh trật tự ổn định.").first).to_be_visible()
     desk.keyboard.press("x")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
@@ -24,28 +23,27 @@ MONTHLY = ("Tuần tra ban đêm các tuyến ven biển", "hằng tháng")
 
 def test_a_whole_cycle(browser: Browser, demo_data: Path, tmp_path: Path) -> None:
     """From the invitation to the next conference, which opens with what became of it, on three days."""
-    states: dict[str, Any] = {}
-    with _on_day(browser, demo_data, tmp_path / "first", HELD_ON, states) as visitors:
+    with _on_day(browser, demo_data, tmp_path / "first", HELD_ON) as visitors:
         address = _invite(visitors.signed_in("specialist"))
         _report(visitors)
         _meet(visitors.signed_in("specialist"), address)
         _conclude(visitors, address)
-    with _on_day(browser, tmp_path / "first", tmp_path / "second", CARRYING_OUT, states) as visitors:
+    with _on_day(browser, tmp_path / "first", tmp_path / "second", CARRYING_OUT) as visitors:
         _carry_out(visitors)
-    with _on_day(browser, tmp_path / "second", tmp_path / "third", NEXT, states) as visitors:
+    with _on_day(browser, tmp_path / "second", tmp_path / "third", NEXT) as visitors:
         _come_late(visitors)
         _open_the_next(visitors.signed_in("specialist"))
 
 
 @contextmanager
-def _on_day(browser: Browser, template: Path, folder: Path, day: date, states: dict[str, Any]) -> Iterator[Visitors]:
+def _on_day(browser: Browser, template: Path, folder: Path, day: date) -> Iterator[Visitors]:
     """Serve a copy of a data folder in which it is another day of the example."""
     clock = template / "example-clock"
     before = clock.read_text("ascii")
     clock.write_text(str((day - timezone.localdate()).days), "ascii")
     try:
         with serve(template, folder) as site:
-            visitors = Visitors(browser, site, states)
+            visitors = Visitors(browser, site)
             yield visitors
             visitors.close()
     finally:

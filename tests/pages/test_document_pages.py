@@ -22,8 +22,8 @@ def upload(page: Page) -> None:
     page.wait_for_load_state("load")
 
 
-def test_text_pages_and_cards_go_together(own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_text_pages_and_cards_go_together(page_as: SignedIn) -> None:
+    page = page_as("specialist")
     upload(page)
     cards, frames = page.locator("[data-card]"), page.locator(".page-marks a.on")
     expect(page.locator(".sheet img").first).to_have_js_property("complete", True)
@@ -51,8 +51,8 @@ def test_text_pages_and_cards_go_together(own_page_as: SignedIn) -> None:
     expect(page.locator("#marks-3 a.ok")).to_have_count(1)
 
 
-def test_on_a_phone_one_is_above_the_other(own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist", viewport={"width": 390, "height": 844}, has_touch=True)
+def test_on_a_phone_one_is_above_the_other(page_as: SignedIn) -> None:
+    page = page_as("specialist", viewport={"width": 390, "height": 844}, has_touch=True)
     upload(page)
     page.locator("#pane-button").click()
     text, pages = page.locator("[data-doc]").bounding_box(), page.locator("[data-pages]").bounding_box()

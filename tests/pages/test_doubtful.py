@@ -28,10 +28,10 @@ def doubt(folder: Path, document: int, numbers: tuple[int, ...]) -> None:
     database.close()
 
 
-def test_the_doubtful_ones_come_first_by_key(own_site: Site, own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_the_doubtful_ones_come_first_by_key(site: Site, page_as: SignedIn) -> None:
+    page = page_as("specialist")
     upload(page, EXAMPLE.read_text("utf-8") + "\nBản gửi lại để xem kỹ.")
-    doubt(own_site.folder, int(page.url.split("/van-ban/")[1].split("/")[0]), (3, 7))
+    doubt(site.folder, int(page.url.split("/van-ban/")[1].split("/")[0]), (3, 7))
     page.reload()
     shown, selected = page.locator("[data-card]:visible"), page.locator("[data-card].on")
     expect(shown).to_have_count(11)
@@ -57,10 +57,10 @@ def test_the_doubtful_ones_come_first_by_key(own_site: Site, own_page_as: Signed
     assert "hien=" not in page.url
 
 
-def test_the_least_sure_come_first_and_keep_their_numbers(own_site: Site, own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_the_least_sure_come_first_and_keep_their_numbers(site: Site, page_as: SignedIn) -> None:
+    page = page_as("specialist")
     upload(page, EXAMPLE.read_text("utf-8") + "\nBản gửi lại để xếp.")
-    doubt(own_site.folder, int(page.url.split("/van-ban/")[1].split("/")[0]), (3, 7))
+    doubt(site.folder, int(page.url.split("/van-ban/")[1].split("/")[0]), (3, 7))
     page.reload()
     numbers = page.locator("[data-card] .n")
     in_text = [str(number) for number in range(1, 12)]

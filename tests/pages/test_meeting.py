@@ -56,9 +56,9 @@ SignedIn = Callable[..., Page]
 
 
 @pytest.fixture
-def there(own_page_as: SignedIn) -> str:
+def there(page_as: SignedIn) -> str:
     """Open the example's next conference on the example's day; return its address."""
-    page = own_page_as("specialist")
+    page = page_as("specialist")
     page.goto("/hoi-nghi/")
     page.locator("main a", has_text="quý II/2024, nhiệm vụ quý III/2024").first.click()
     page.wait_for_url("**/hoi-nghi/*/")
@@ -75,13 +75,13 @@ def there(own_page_as: SignedIn) -> str:
 
 
 @pytest.fixture
-def broken_line(browser: Browser, own_site: Site, own_page_as: SignedIn) -> Iterator[Callable[[], BrowserContext]]:
+def broken_line(browser: Browser, site: Site, page_as: SignedIn) -> Iterator[Callable[[], BrowserContext]]:
     """Return what makes a specialist's context whose line may be cut; a broken line is no fault of the page."""
     opened: list[BrowserContext] = []
 
     def make() -> BrowserContext:
-        state: Any = own_page_as("specialist").context.storage_state()
-        opened.append(browser.new_context(base_url=own_site.address, storage_state=state, viewport=HALL))
+        state: Any = page_as("specialist").context.storage_state()
+        opened.append(browser.new_context(base_url=site.address, storage_state=state, viewport=HALL))
         return opened[-1]
 
     yield make
@@ -112,10 +112,8 @@ def shown(page: Page) -> Any:
     return page.locator(".slide:not([hidden])")
 
 
-def test_the_projector_follows_by_every_key_and_goes_dark(
-    there: str, own_page_as: SignedIn, own_visitors: Visitors
-) -> None:
-    page, beamer = own_page_as("specialist"), own_visitors.anonymous(viewport=HALL)
+def test_the_projector_follows_by_every_key_and_goes_dark(there: str, page_as: SignedIn, visitors: Visitors) -> None:
+    page, beamer = page_as("specialist"), visitors.anonymous(viewport=HALL)
     page.goto(f"{there}dieu-khien/")
     open_projector(page, beamer)
     count = beamer.locator(".count")
@@ -137,9 +135,9 @@ def test_the_projector_follows_by_every_key_and_goes_dark(
 
 
 def test_every_text_of_the_projector_is_large_and_stands_at_seven_to_one(
-    there: str, own_page_as: SignedIn, own_visitors: Visitors
+    there: str, page_as: SignedIn, visitors: Visitors
 ) -> None:
-    page, beamer = own_page_as("specialist"), own_visitors.anonymous(viewport=HALL)
+    page, beamer = page_as("specialist"), visitors.anonymous(viewport=HALL)
     page.goto(f"{there}dieu-khien/")
     open_projector(page, beamer)
     go(page, 7)
@@ -157,8 +155,8 @@ def test_every_text_of_the_projector_is_large_and_stands_at_seven_to_one(
         assert not beamer.locator(".body").evaluate(overflows), number
 
 
-def test_a_phone_steers_and_another_presenter_is_followed(there: str, own_page_as: SignedIn) -> None:
-    desk, phone = own_page_as("specialist"), own_page_as("leader", viewport=PHONE)
+def test_a_phone_steers_and_another_presenter_is_followed(there: str, page_as: SignedIn) -> None:
+    desk, phone = page_as("specialist"), page_as("leader", viewport=PHONE)
     desk.goto(f"{there}dieu-khien/")
     phone.goto(f"{there}dieu-khien/")
     assert phone.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
@@ -177,7 +175,7 @@ def test_a_phone_steers_and_another_presenter_is_followed(there: str, own_page_a
 
 
 def test_what_is_decided_without_a_line_is_kept_over_a_closed_page_and_done_once(
-    there: str, broken_line: Callable[[], BrowserContext], own_visitors: Visitors
+    there: str, broken_line: Callable[[], BrowserContext], visitors: Visitors
 ) -> None:
     context = broken_line()
     page = context.new_page()
@@ -240,8 +238,8 @@ def test_both_views_are_shown_again_when_they_are_loaded_without_a_line(
     assert page.evaluate("caches.keys()") == []
 
 
-def test_what_is_refused_stays_with_its_words_until_it_is_sent_again(there: str, own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_what_is_refused_stays_with_its_words_until_it_is_sent_again(there: str, page_as: SignedIn) -> None:
+    page = page_as("specialist")
     page.goto(f"{there}dieu-khien/")
     go(page, 6)
     page.keyboard.press("t")
@@ -255,8 +253,8 @@ def test_what_is_refused_stays_with_its_words_until_it_is_sent_again(there: str,
     expect(page.locator("#refused")).to_be_hidden()
 
 
-def test_attendance_is_ticked_by_keys(there: str, own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_attendance_is_ticked_by_keys(there: str, page_as: SignedIn) -> None:
+    page = page_as("specialist")
     page.goto(f"{there}diem-danh/")
     rows = page.locator(".delegate")
     for place, (key, presence) in enumerate((("c", "present"), ("e", "excused"), ("k", "absent"))):
@@ -274,9 +272,9 @@ def test_attendance_is_ticked_by_keys(there: str, own_page_as: SignedIn) -> None
 
 
 def test_minutes_save_themselves_and_of_two_writers_nothing_is_lost(
-    there: str, own_page_as: SignedIn, broken_line: Callable[[], BrowserContext]
+    there: str, page_as: SignedIn, broken_line: Callable[[], BrowserContext]
 ) -> None:
-    page, other = own_page_as("specialist"), own_page_as("specialist")
+    page, other = page_as("specialist"), page_as("specialist")
     page.goto(f"{there}bien-ban/")
     page.keyboard.press("s")
     page.keyboard.type("cong an thi xa")
@@ -331,9 +329,9 @@ def test_minutes_written_without_a_line_come_back_after_a_closed_page(
 
 
 @pytest.mark.parametrize("name", ["diem-danh", "dieu-khien", "bien-ban"])
-def test_the_pages_of_a_meeting_are_accessible(there: str, own_page_as: SignedIn, name: str) -> None:
+def test_the_pages_of_a_meeting_are_accessible(there: str, page_as: SignedIn, name: str) -> None:
     for window in (HALL, PHONE):
-        page = own_page_as("specialist", viewport=window)
+        page = page_as("specialist", viewport=window)
         page.goto(f"{there}{name}/")
         found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, found.generate_report()

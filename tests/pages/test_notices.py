@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 SignedIn = Callable[..., Page]
 
 
-def test_a_reminder_rings_at_the_reporters_and_leads_to_the_task(own_page_as: SignedIn) -> None:
-    reporter, office = own_page_as("reporter"), own_page_as("specialist")
+def test_a_reminder_rings_at_the_reporters_and_leads_to_the_task(page_as: SignedIn) -> None:
+    reporter, office = page_as("reporter"), page_as("specialist")
     reporter.goto("/nhiem-vu/?group=running")
     reporter.locator("tbody td.what a").first.click()
     reporter.wait_for_load_state()

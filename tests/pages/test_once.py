@@ -19,8 +19,8 @@ SEND = """async ([times, change]) => {
 }"""
 
 
-def test_a_progress_report_sent_eight_times_at_once_is_made_once(own_page_as: SignedIn) -> None:
-    page = own_page_as("reporter")
+def test_a_progress_report_sent_eight_times_at_once_is_made_once(page_as: SignedIn) -> None:
+    page = page_as("reporter")
     page.goto("/nhiem-vu/?group=running")
     page.locator("tbody td.what a").first.click()
     page.wait_for_load_state()

@@ -50,8 +50,8 @@ def states(page: Page) -> list[str]:
     return page.locator("[data-card]").evaluate_all("cards => cards.map((card) => card.dataset.state)")
 
 
-def test_a_conclusion_is_reviewed_by_keyboard_alone(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_a_conclusion_is_reviewed_by_keyboard_alone(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     cards, selected = page.locator("[data-card]"), page.locator("[data-card].on")
     expect(cards).to_have_count(11)
@@ -106,8 +106,8 @@ def test_a_conclusion_is_reviewed_by_keyboard_alone(own_page_as: SignedIn, examp
     expect(page.locator("body")).to_contain_text("Đã giao 11 nhiệm vụ")
 
 
-def test_keys_pressed_faster_than_answers_are_all_done(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_keys_pressed_faster_than_answers_are_all_done(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     for key in "aaaxa":
         page.keyboard.press(key)
@@ -115,8 +115,8 @@ def test_keys_pressed_faster_than_answers_are_all_done(own_page_as: SignedIn, ex
     assert states(page)[:5] == ["accepted", "accepted", "accepted", "rejected", "accepted"]
 
 
-def test_no_key_acts_in_a_field_or_while_composing(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_no_key_acts_in_a_field_or_while_composing(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     page.keyboard.press("e")
     page.keyboard.type("axtgur nhận")
@@ -134,8 +134,8 @@ def test_no_key_acts_in_a_field_or_while_composing(own_page_as: SignedIn, exampl
     assert set(states(page)) == {"open"}
 
 
-def test_card_and_words_select_each_other_and_decide_nothing(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_card_and_words_select_each_other_and_decide_nothing(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     page.locator("mark.d:has(> sup)").nth(5).click()
     assert number(page) == "6"
@@ -161,8 +161,8 @@ def select_words(page: Page, words: str) -> None:
     )
 
 
-def test_selected_words_become_a_card_wherever_they_stand(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_selected_words_become_a_card_wherever_they_stand(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     select_words(page, "để rà soát")
     page.get_by_role("button", name="Thêm chỉ đạo").wait_for()
@@ -172,8 +172,8 @@ def test_selected_words_become_a_card_wherever_they_stand(own_page_as: SignedIn,
     expect(page.locator("[data-card].on .n")).to_have_text("12")
 
 
-def test_an_answer_never_rewrites_the_field_that_is_typed_in(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_an_answer_never_rewrites_the_field_that_is_typed_in(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     field = page.locator('[data-card].on form:has(input[name=role][value=lead]) input[name="written"]')
     page.route("**/don-vi/", lambda route: (page.wait_for_timeout(400), route.continue_()))
@@ -189,8 +189,8 @@ def test_an_answer_never_rewrites_the_field_that_is_typed_in(own_page_as: Signed
     expect(page.locator("[data-card].on [id^=due-chips]")).to_contain_text("30/06/2024")
 
 
-def test_a_name_that_is_not_known_stays_in_its_field(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_a_name_that_is_not_known_stays_in_its_field(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     page.keyboard.press("l")
     page.keyboard.type("Sở Không Có")
@@ -199,8 +199,8 @@ def test_a_name_that_is_not_known_stays_in_its_field(own_page_as: SignedIn, exam
     assert page.evaluate("document.activeElement.value") == "Sở Không Có"
 
 
-def test_somebody_elses_change_is_shown_and_nothing_lost(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_somebody_elses_change_is_shown_and_nothing_lost(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     other = page.context.new_page()
     other.goto(page.url)
@@ -211,8 +211,8 @@ def test_somebody_elses_change_is_shown_and_nothing_lost(own_page_as: SignedIn, 
     expect(page.locator("[data-card].on")).to_have_attribute("data-state", "accepted")
 
 
-def test_the_keys_are_listed(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist")
+def test_the_keys_are_listed(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist")
     upload(page, example)
     page.keyboard.press("a")
     expect(page.locator("#undo-button")).to_be_enabled()
@@ -225,8 +225,8 @@ def test_the_keys_are_listed(own_page_as: SignedIn, example: str) -> None:
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
-def test_on_a_phone_cards_come_first_and_the_text_is_one_tap_away(own_page_as: SignedIn, example: str) -> None:
-    page = own_page_as("specialist", **PHONE)
+def test_on_a_phone_cards_come_first_and_the_text_is_one_tap_away(page_as: SignedIn, example: str) -> None:
+    page = page_as("specialist", **PHONE)
     upload(page, example)
     expect(page.locator(".doc")).to_be_hidden()
     accept = page.locator("[data-card].on").get_by_role("button", name="Nhận", exact=True)
@@ -242,8 +242,8 @@ def test_on_a_phone_cards_come_first_and_the_text_is_one_tap_away(own_page_as: S
     expect(page.locator("[data-status]")).to_contain_text("1 đã nhận")
 
 
-def test_five_hundred_directives_open_at_once_and_keys_answer(own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_five_hundred_directives_open_at_once_and_keys_answer(page_as: SignedIn) -> None:
+    page = page_as("specialist")
     lines = "\n".join(f"- Công an thị xã kiểm tra cơ sở số {number};" for number in range(500))
     upload(page, f"Kết luận hội nghị, đồng chí Bí thư Thị ủy yêu cầu:\n{lines}")
     expect(page.locator("[data-card]")).to_have_count(500)

@@ -14,14 +14,15 @@ NEW_PASSWORD = "giao ban moi quy mot lan"
 
 
 @pytest.mark.parametrize("role", ACCOUNTS)
-def test_everybody_of_the_demo_signs_in(role: str, page_as: SignedIn, site: Site) -> None:
-    page = page_as(role)
+def test_everybody_of_the_demo_signs_in(role: str, visitors: Visitors, site: Site) -> None:
+    page = visitors.anonymous()
+    sign_in(page, ACCOUNTS[role], site.passwords[ACCOUNTS[role]])
     expect(page).to_have_url(f"{site.address}/")
     expect(page.locator("main")).to_be_visible()
 
 
-def test_signing_out_ends_the_session(own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_signing_out_ends_the_session(page_as: SignedIn) -> None:
+    page = page_as("specialist")
     _sign_out(page)
     expect(page).to_have_url(re.compile("/dang-nhap/"))
     page.goto("/")
@@ -36,14 +37,14 @@ def test_a_wrong_password_and_an_unknown_name_are_told_alike(username: str, visi
     expect(page.locator("input[name=username]")).to_have_value(username)
 
 
-def test_after_five_failures_one_waits(own_visitors: Visitors, own_site: Site) -> None:
-    page = own_visitors.anonymous()
+def test_after_five_failures_one_waits(visitors: Visitors, site: Site) -> None:
+    page = visitors.anonymous()
     for _ in range(5):
         sign_in(page, "lanhdao", "sai mat khau")
-    sign_in(page, "lanhdao", own_site.passwords["lanhdao"])
+    sign_in(page, "lanhdao", site.passwords["lanhdao"])
     expect(page.locator("main")).to_contain_text("15 phút")
-    sign_in(page, "kiemtra", own_site.passwords["kiemtra"])
-    expect(page).to_have_url(f"{own_site.address}/")
+    sign_in(page, "kiemtra", site.passwords["kiemtra"])
+    expect(page).to_have_url(f"{site.address}/")
 
 
 def test_the_page_that_was_asked_for_comes_after_signing_in(visitors: Visitors, site: Site) -> None:
@@ -55,40 +56,40 @@ def test_the_page_that_was_asked_for_comes_after_signing_in(visitors: Visitors, 
     expect(page).to_have_url(f"{site.address}/nhiem-vu/")
 
 
-def test_a_first_password_must_be_changed(own_visitors: Visitors, own_site: Site) -> None:
-    username, password = _account_of_a_new_committee(own_site)
-    page = own_visitors.anonymous()
+def test_a_first_password_must_be_changed(visitors: Visitors, site: Site) -> None:
+    username, password = _account_of_a_new_committee(site)
+    page = visitors.anonymous()
     sign_in(page, username, password)
     page.goto("/nhiem-vu/")
-    expect(page).to_have_url(f"{own_site.address}/mat-khau/")
+    expect(page).to_have_url(f"{site.address}/mat-khau/")
     page.locator("input[name=old_password]").fill(password)
     for name in ("new_password1", "new_password2"):
         page.locator(f"input[name={name}]").fill(NEW_PASSWORD)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{own_site.address}/")
+    expect(page).to_have_url(f"{site.address}/")
     _sign_out(page)
     sign_in(page, username, NEW_PASSWORD)
-    expect(page).to_have_url(f"{own_site.address}/")
+    expect(page).to_have_url(f"{site.address}/")
 
 
-def test_a_short_new_password_is_refused_with_what_to_do(own_visitors: Visitors, own_site: Site) -> None:
-    username, password = _account_of_a_new_committee(own_site)
-    page = own_visitors.anonymous()
+def test_a_short_new_password_is_refused_with_what_to_do(visitors: Visitors, site: Site) -> None:
+    username, password = _account_of_a_new_committee(site)
+    page = visitors.anonymous()
     sign_in(page, username, password)
     page.locator("input[name=old_password]").fill(password)
     for name in ("new_password1", "new_password2"):
         page.locator(f"input[name={name}]").fill("ngan")
     page.keyboard.press("Enter")
     expect(page.locator("main")).to_contain_text("14")
-    expect(page).to_have_url(f"{own_site.address}/mat-khau/")
+    expect(page).to_have_url(f"{site.address}/mat-khau/")
 
 
-def test_the_language_is_chosen_and_kept(own_page_as: SignedIn, own_visitors: Visitors, own_site: Site) -> None:
-    page = own_page_as("leader")
+def test_the_language_is_chosen_and_kept(page_as: SignedIn, visitors: Visitors, site: Site) -> None:
+    page = page_as("leader")
     page.locator("form[action='/ngon-ngu/'] button[value=en]").first.evaluate("button => button.click()")
     expect(page.locator("html")).to_have_attribute("lang", "en")
-    later = own_visitors.anonymous()
-    sign_in(later, "lanhdao", own_site.passwords["lanhdao"])
+    later = visitors.anonymous()
+    sign_in(later, "lanhdao", site.passwords["lanhdao"])
     expect(later.locator("html")).to_have_attribute("lang", "en")
 
 

@@ -50,8 +50,8 @@ def test_a_leaders_phone_shows_four_numbers_without_scrolling(page_as: SignedIn)
         page.goto("/")
 
 
-def test_more_time_is_asked_for_by_the_unit_and_granted_by_a_leader(own_page_as: SignedIn) -> None:
-    unit = own_page_as("reporter")
+def test_more_time_is_asked_for_by_the_unit_and_granted_by_a_leader(page_as: SignedIn) -> None:
+    unit = page_as("reporter")
     unit.goto("/nhiem-vu/?state=unanswered")
     unit.locator(".list .what a").first.click()
     unit.wait_for_load_state("load")
@@ -62,7 +62,7 @@ def test_more_time_is_asked_for_by_the_unit_and_granted_by_a_leader(own_page_as:
     unit.locator("#act textarea").fill("Chờ kinh phí theo kế hoạch")
     unit.locator("#act button.main").click()
     expect(unit.locator(".toast .words").last).to_have_text("Đã gửi đề nghị gia hạn.")
-    leader = own_page_as("leader")
+    leader = page_as("leader")
     leader.goto(unit.url)
     leader.keyboard.press("q")
     leader.locator("#act button.main").click()
@@ -70,9 +70,9 @@ def test_more_time_is_asked_for_by_the_unit_and_granted_by_a_leader(own_page_as:
     expect(leader.locator(".facts .due-changes li")).to_contain_text("31/12/2024 gia hạn")
 
 
-def test_a_report_is_confirmed_in_two_taps_with_a_note_and_undone(own_page_as: SignedIn) -> None:
-    address = report_one(own_page_as("reporter"), "Đã làm xong, có biên bản")
-    page = own_page_as("leader", viewport=PHONE)
+def test_a_report_is_confirmed_in_two_taps_with_a_note_and_undone(page_as: SignedIn) -> None:
+    address = report_one(page_as("reporter"), "Đã làm xong, có biên bản")
+    page = page_as("leader", viewport=PHONE)
     row = page.locator(".todo li", has_text="Đã làm xong, có biên bản")
     row.get_by_role("link", name="Xác nhận…").click()
     page.locator("#act textarea").fill("Tốt")
@@ -86,10 +86,10 @@ def test_a_report_is_confirmed_in_two_taps_with_a_note_and_undone(own_page_as: S
     expect(page.locator(".line li").first).to_contain_text("Hoàn tác")
 
 
-def test_a_report_is_returned_and_comes_first_for_its_unit(own_page_as: SignedIn) -> None:
-    reporter = own_page_as("reporter")
+def test_a_report_is_returned_and_comes_first_for_its_unit(page_as: SignedIn) -> None:
+    reporter = page_as("reporter")
     address = report_one(reporter, "Xong")
-    page = own_page_as("leader")
+    page = page_as("leader")
     page.goto(address)
     page.keyboard.press("t")
     page.locator("#act textarea").fill("Thiếu danh sách")
@@ -115,8 +115,8 @@ def test_words_typed_are_there_again_after_leaving(page_as: SignedIn) -> None:
     expect(page.locator("#act textarea")).to_have_value("Gửi báo cáo trước thứ Sáu")
 
 
-def test_a_late_save_shows_both_and_goes_on(own_page_as: SignedIn) -> None:
-    page, other = own_page_as("specialist"), own_page_as("specialist")
+def test_a_late_save_shows_both_and_goes_on(page_as: SignedIn) -> None:
+    page, other = page_as("specialist"), page_as("specialist")
     page.goto("/nhiem-vu/")
     page.locator(".list .what a").first.click()
     page.wait_for_load_state("load")
@@ -136,8 +136,8 @@ def test_a_late_save_shows_both_and_goes_on(own_page_as: SignedIn) -> None:
     expect(page.locator("aside.facts")).to_contain_text("15/12/2030")
 
 
-def test_rows_are_chosen_previewed_changed_and_undone_at_once(own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist")
+def test_rows_are_chosen_previewed_changed_and_undone_at_once(page_as: SignedIn) -> None:
+    page = page_as("specialist")
     page.goto("/nhiem-vu/")
     number = count_of(page)
     bar = page.locator("[data-bulk]")
