@@ -26,6 +26,10 @@ FLOORS = {
         "directive": 0.93, "lead": 0.94, "support": 0.9, "due": 0.96, "area": 0.88,
         "results": 0.79, "limitations": 0.72,
     },
+    "later": {
+        "directive": 0.85, "lead": 0.86, "support": 0.75, "due": 0.8, "area": 0.8,
+        "results": 0.62, "limitations": 0.6,
+    },
 }  # fmt: skip
 SCHEMA = json.loads((Path(__file__).parent / "extraction.schema.json").read_text("utf-8"))
 
