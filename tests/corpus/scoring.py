@@ -1,9 +1,9 @@
 """How well extractions agree with labelled documents: precision, recall and F1 of each field.
 
 ``python -m corpus.scoring`` in ``tests/`` prints the figures of the documents in ``corpus/documents``;
-``python -m corpus.scoring corpus/blind`` those of another folder. ``blind/``, ``fresh/`` and ``later/`` are labelled independently,
-for measuring what the reading does with texts that its rules and words were not made for. Some of them are *sealed*:
-who works on rules and words never reads them, only their figures, which stand in a column of their own.
+``python -m corpus.scoring corpus/blind`` those of another folder. ``blind/``, ``fresh/`` and ``later/`` are labelled
+independently, for measuring what the reading does with texts that its rules and words were not made for. Some of them
+are *sealed*: who works on rules and words never reads them, only their figures, which stand in a column of their own.
 """
 
 from __future__ import annotations
