@@ -11,6 +11,7 @@ import pytest
 from conferences.cast import concluded, planned
 from conftest import Office
 from giaoban.audit import clock
+from giaoban.audit.actions import action, record
 from giaoban.conferences import actions
 from giaoban.conferences.actions import AnswerWords, ReportWords
 from giaoban.conferences.models import UnitReport
@@ -18,8 +19,8 @@ from giaoban.conferences.queries import owed_reports, report_file, report_page, 
 from giaoban.conferences.refusals import ConferenceRefusal, ReasonMissing
 from giaoban.reading import ReadingRefusal
 from giaoban.refusal import NotAllowed, NotFound, Stale
-from giaoban.tasks.actions import change_supports, decide_task
-from giaoban.tasks.models import Assignment, Entry
+from giaoban.tasks.actions import accept_assignment, change_supports, decide_task, give_check_in, undo_decision
+from giaoban.tasks.models import Assignment, CheckIn, Entry, Task
 
 ON = date(2024, 6, 17)
 POLICE = "Công an thị xã"
@@ -83,6 +84,49 @@ def test_sending_tells_progress_to_the_task(office: Office, report: UnitReport) 
 def test_sending_tells_that_it_is_done(office: Office, report: UnitReport) -> None:
     _send(office, report, _with(office, "Hoàn thành", is_done=True))
     assert _part(office).state == "reported"
+
+
+@action
+def _monthly(office: Office) -> Assignment:
+    """Let the police's task be one of every month, asked about from April to June."""
+    part = _part(office)
+    Task.objects.filter(pk=part.task_id).update(recurring="monthly")
+    for month, last in ((4, 30), (5, 31), (6, 30), (7, 31)):
+        period, due_on = f"2024-0{month}", date(2024, month, last)
+        CheckIn.objects.create(committee=office.committee, assignment=part, period=period, due_on=due_on)
+    record(office.specialist, "tests.task.recurs", part)
+    return part
+
+
+def _rounds(part: Assignment) -> list[tuple[str, str]]:
+    return list(part.check_ins.order_by("due_on").values_list("period", "state"))
+
+
+def test_an_answer_gives_the_check_ins_of_the_period_reviewed(office: Office, report: UnitReport) -> None:
+    part = _monthly(office)
+    _send(office, report, _with(office, "Đã triển khai 3 đợt cao điểm", 60))
+    assert _rounds(part) == [("2024-04", "given"), ("2024-05", "given"), ("2024-06", "given"), ("2024-07", "wanted")]
+    told = Entry.objects.get(assignment=part, kind="progress")
+    assert set(part.check_ins.filter(state="given").values_list("entry", "percent", "given_on")) == {(told.pk, 60, ON)}
+    assert not Entry.objects.filter(kind="checked_in").exists()
+    assert Task.objects.get(pk=part.task_id).check_in_due_on == date(2024, 7, 31)
+    undo_decision(office.reporter, told.pk)
+    assert {state for _, state in _rounds(part)} == {"wanted"}
+    assert Task.objects.get(pk=part.task_id).check_in_due_on == date(2024, 4, 30)
+
+
+def test_saying_that_it_is_done_gives_them_too_and_what_was_given_stands(office: Office, report: UnitReport) -> None:
+    part = _monthly(office)
+    accept_assignment(office.reporter, part.pk, version=part.version)
+    april = part.check_ins.get(period="2024-04")
+    own = give_check_in(office.reporter, april.pk, version=1, text="Tháng 4 bình thường", percent=10)
+    _send(office, report, _with(office, "Hoàn thành", is_done=True))
+    told = Entry.objects.get(assignment=part, kind="reported")
+    assert [(one.period, one.entry_id) for one in part.check_ins.filter(state="given")] == [
+        ("2024-04", own.pk),
+        ("2024-05", told.pk),
+        ("2024-06", told.pk),
+    ]
 
 
 def test_what_was_returned_is_sent_again_and_told_once(office: Office, report: UnitReport) -> None:

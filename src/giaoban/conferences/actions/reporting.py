@@ -19,6 +19,7 @@ from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.reports import TAKES_REPORTS, WRITABLE
 from giaoban.language import understand
 from giaoban.language.extraction import Span
+from giaoban.periods import Period
 from giaoban.refusal import NotAllowed, NotFound, phrase
 from giaoban.tasks.actions import accept_assignment, report_done, report_progress
 from giaoban.tasks.evidence import keep_read
@@ -88,7 +89,8 @@ def send_report(actor: Actor, report_id: int, *, version: int, report: ReportWor
     """Send the own unit's report (gửi báo cáo); as it is sent it is kept, and each answer is told to its task.
 
     An answer becomes the assignment's progress, or its report that it is done, by the tasks' own actions; an assignment
-    that was not taken on yet is taken on by it. An answer that the last sending told in the same words is not told
+    that was not taken on yet is taken on by it; check-ins owed of the period that the conference reviews are given by
+    it, with no second telling. An answer that the last sending told in the same words is not told
     again, nor one of an assignment that meanwhile waits for the office or is closed. Raises as :func:`save_report`
     does, and a refusal for a report that says nothing.
     """
@@ -161,15 +163,16 @@ def _tell(actor: Actor, row: UnitReport, answer: ReportAnswer) -> None:
     if part.state == AssignmentState.ASSIGNED:
         accept_assignment(actor, part.pk, version=part.version)
         part = Assignment.objects.get(pk=part.pk)
-    answer.entry_id = _told(actor, part, answer).pk
+    answer.entry_id = _told(actor, part, answer, row.conference.reviewed).pk
     answer.save(update_fields=["entry_id"])
 
 
-def _told(actor: Actor, part: Assignment, answer: ReportAnswer) -> Entry:
+def _told(actor: Actor, part: Assignment, answer: ReportAnswer, reviewed: str) -> Entry:
+    period = Period.parse(reviewed) if reviewed else None
     if answer.is_done:
-        return report_done(actor, part.pk, version=part.version, text=answer.text)
+        return report_done(actor, part.pk, version=part.version, text=answer.text, reviewed=period)
     percent = part.percent if answer.percent is None else answer.percent
-    return report_progress(actor, part.pk, version=part.version, text=answer.text, percent=percent)
+    return report_progress(actor, part.pk, version=part.version, text=answer.text, percent=percent, reviewed=period)
 
 
 def _was_told(row: UnitReport, answer: ReportAnswer) -> bool:

@@ -15,7 +15,8 @@ class CheckIn(Versioned):
     """A unit's report on one round of a recurring task.
 
     ``period`` is the round's code (:class:`giaoban.tasks.rounds.Round`), due on its last day. ``entry`` is the line of
-    the timeline with the words and the evidence, None until it is given; ``is_nothing_new`` is "không phát sinh".
+    the timeline with the words and the evidence, None until it is given: the unit's check-in, or what its report for a
+    conference told; ``is_nothing_new`` is "không phát sinh".
     Whether one is late is computed from ``due_on``, never stored; it is owed only while the unit's part is open.
     """
 
