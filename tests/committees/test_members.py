@@ -16,14 +16,15 @@ from giaoban.committees.actions import (
     change_role,
     close_unit,
     deactivate_member,
+    mark_head,
     reactivate_member,
     rename_member,
     reset_password,
 )
 from giaoban.committees.models import Member, User
-from giaoban.committees.queries import actor_of
+from giaoban.committees.queries import actor_of, units_without_head
 from giaoban.committees.refusals import DirectoryRefusal
-from giaoban.refusal import NotFound
+from giaoban.refusal import NotAllowed, NotFound
 
 
 def code(refused: pytest.ExceptionInfo[DirectoryRefusal]) -> str:
@@ -161,3 +162,29 @@ def test_an_account_of_two_committees_is_no_administrators_to_change(office: Off
         with pytest.raises(DirectoryRefusal) as refused:
             act()
         assert code(refused) == "account_shared"
+
+
+def test_a_reporter_is_marked_as_head_of_the_own_unit_alone(office: Office) -> None:
+    reporter = member_of(office, "reporter")
+    marked = mark_head(office.administrator, reporter.pk, reporter.version, is_head=True)
+    event = AuditEvent.objects.filter(action="committees.member.head_marked").get()
+    assert (marked.is_head, event.before, event.after) == (True, {"is_head": False}, {"is_head": True})
+    court = office.units["Tòa án nhân dân thị xã"]
+    headless = units_without_head(office.reporter)
+    assert headless.reported == (court,)
+    assert len(headless.silent) == 3
+    moved = change_role(
+        office.administrator, reporter.pk, marked.version, "reporter", office.units["Phường Thu Thủy"].pk
+    )
+    assert not moved.is_head
+
+
+def test_who_cannot_be_or_make_a_head(office: Office, stranger: Office) -> None:
+    leader, reporter = member_of(office, "leader"), member_of(office, "reporter")
+    with pytest.raises(DirectoryRefusal) as refused:
+        mark_head(office.administrator, leader.pk, leader.version, is_head=True)
+    assert code(refused) == "head_without_unit"
+    with pytest.raises(NotAllowed):
+        mark_head(office.specialist, reporter.pk, reporter.version, is_head=True)
+    with pytest.raises(NotFound):
+        mark_head(stranger.administrator, reporter.pk, reporter.version, is_head=True)

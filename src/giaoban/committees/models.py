@@ -261,12 +261,16 @@ class User(AbstractBaseUser):
 
 
 class Member(Versioned):
-    """A user in a committee: one role and, for a reporter, the unit (thành viên). Roles: ``data/roles.toml``."""
+    """A user in a committee: one role and, for a reporter, the unit (thành viên). Roles: ``data/roles.toml``.
+
+    ``is_head`` marks a reporter who is the unit's head (thủ trưởng đơn vị) or acts as such; there may be more than one.
+    """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="members")
     role = models.CharField(max_length=20)
     unit = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="reporters")
+    is_head = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
 
     class Meta:
@@ -278,6 +282,7 @@ class Member(Versioned):
             models.CheckConstraint(
                 condition=~Q(role="reporter") | Q(unit__isnull=False), name="reporter_speaks_for_a_unit"
             ),
+            models.CheckConstraint(condition=Q(is_head=False) | Q(role="reporter"), name="head_is_of_a_unit"),
         ]
 
     def __str__(self) -> str:

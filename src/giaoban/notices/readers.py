@@ -28,6 +28,16 @@ class Readers:
         """Return those who report for one of the units."""
         return [one for one in self._members if one.unit_id is not None and one.unit_id in unit_ids]
 
+    def heads_of(self, unit_id: int) -> list[Member]:
+        """Return the heads of a unit; where it has no head's account, those who report for it."""
+        unit = self.of_units({unit_id})
+        return [one for one in unit if one.is_head] or unit
+
+    def reporters_of(self, unit_id: int) -> list[Member]:
+        """Return those who report for a unit; its head only where nobody else does."""
+        unit = self.of_units({unit_id})
+        return [one for one in unit if not one.is_head] or unit
+
     def in_roles(self, roles: Iterable[str]) -> list[Member]:
         """Return those who hold one of the roles."""
         return [one for one in self._members if one.role in tuple(roles)]

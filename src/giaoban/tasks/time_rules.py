@@ -55,18 +55,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A part in which its unit owes something by a day."""
+    """A part in which its unit owes something by a day: the work itself, or one check-in."""
 
     assignment_id: int
     due_on: date
+    check_in_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Somebody to be told of a part: ``on`` is the day on which the rules say so."""
+    """Somebody to be told of what is owed: ``on`` is the day on which the rules say so."""
 
-    assignment_id: int
-    due_on: date
+    owed: Owed
     step: Step
     on: date
 
@@ -126,4 +126,4 @@ def _told(rules: Rules, owed: Owed, today: date) -> Iterable[Told]:
     for step in steps_of(rules):
         on = day_of(step, owed.due_on, counts_working_days=rules.counts_working_days)
         if on <= today and (step.days >= 0 or today <= owed.due_on):
-            yield Told(owed.assignment_id, owed.due_on, step, on)
+            yield Told(owed, step, on)

@@ -33,6 +33,7 @@ POST_ONLY = {
     "member-name",
     "member-password",
     "member-deactivate",
+    "member-head",
     "member-reactivate",
 }
 DIRECTORY = [path.name for path in urls.urlpatterns]

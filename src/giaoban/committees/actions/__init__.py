@@ -12,6 +12,7 @@ from giaoban.committees.actions.groups import (
     reopen_group,
     take_unit_from_group,
 )
+from giaoban.committees.actions.heads import mark_head
 from giaoban.committees.actions.members import (
     MemberDetails,
     NewPassword,
@@ -70,6 +71,7 @@ __all__ = [
     "edit_person",
     "edit_unit",
     "end_post",
+    "mark_head",
     "open_committee",
     "put_unit_in_group",
     "reactivate_member",

@@ -22,7 +22,7 @@ from giaoban.refusal import phrase
 from giaoban.vietnamese import fold
 
 USERNAME = re.compile(r"[a-z0-9][a-z0-9._-]{2,59}")
-FIELDS = ("role", "unit_id", "is_active")
+FIELDS = ("role", "unit_id", "is_head", "is_active")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,8 @@ def add_role(actor: Actor, member_id: int, role: str, unit_id: int | None = None
 def change_role(actor: Actor, member_id: int, version: int, role: str, unit_id: int | None = None) -> Member:
     """Change a member's role or unit (đổi vai trò); it counts from their next request on.
 
+    The head of one unit is not the head of another.
+
     Raises NotAllowed, NotFound, Stale, and :class:`DirectoryRefusal` where the committee would lose its last
     administrator or the account holds that role already.
     """
@@ -94,6 +96,7 @@ def change_role(actor: Actor, member_id: int, version: int, role: str, unit_id: 
     _demand_new_role(actor, member.user, role, unit, but=member)
     before = values_of(member, FIELDS)
     advance(member, version)
+    member.is_head = member.is_head and member.unit == unit
     member.role, member.unit = role, unit
     member.save()
     record(actor, "committees.member.role_changed", member, before=before, after=values_of(member, FIELDS))

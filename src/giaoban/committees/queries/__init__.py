@@ -18,10 +18,12 @@ from giaoban.committees.queries.directory import (
     unit_page,
     units,
 )
+from giaoban.committees.queries.heads import Headless, units_without_head
 from giaoban.committees.queries.members import accounts, find_member, members
 from giaoban.committees.queries.memberships import actor_of, memberships
 
 __all__ = [
+    "Headless",
     "accounts",
     "actor_of",
     "committee_of",
@@ -43,4 +45,5 @@ __all__ = [
     "person_page",
     "unit_page",
     "units",
+    "units_without_head",
 ]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 
 from giaoban.audit import clock
 from giaoban.committees.models import Committee, User
+from giaoban.tasks.models.check_in import CheckIn
 from giaoban.tasks.models.task import Assignment
 from giaoban.tasks.time_rules import Recipient
 
@@ -52,12 +54,14 @@ class TimeRules(models.Model):
 class Escalation(models.Model):
     """Somebody who is to be told of a due that comes or has passed (nhắc việc theo cấp): once for each step and due.
 
+    The due is the part's own, or that of one of its check-ins: ``check_in``.
     ``to`` is a :class:`~giaoban.tasks.time_rules.Recipient`; ``days`` those after the due, negative before it; ``on``
     is the day on which the rules say so. Who the person is, and how they are told, is not this part's to know.
     """
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="escalations")
     assignment = models.ForeignKey(Assignment, on_delete=models.PROTECT, related_name="escalations")
+    check_in = models.ForeignKey(CheckIn, null=True, on_delete=models.PROTECT, related_name="escalations")
     due_on = models.DateField()
     days = models.SmallIntegerField()
     to = models.CharField(max_length=8, choices=[(one.value, one.value) for one in Recipient])
@@ -66,7 +70,12 @@ class Escalation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["assignment", "due_on", "days", "to"], name="escalation_once_a_step")
+            models.UniqueConstraint(
+                fields=["assignment", "due_on", "days", "to"],
+                condition=Q(check_in=None),
+                name="escalation_once_a_step",
+            ),
+            models.UniqueConstraint(fields=["check_in", "days", "to"], name="escalation_once_a_check_in"),
         ]
         indexes = [models.Index(fields=["committee", "to", "on"], name="escalation_by_recipient")]
         ordering = ["on", "pk"]

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.refusal import NotFound
 from giaoban.tasks import rules
-from giaoban.tasks.models import Assignment, CheckIn
+from giaoban.tasks.models import Assignment, CheckIn, Escalation
 from giaoban.tasks.scope import check_ins_for
 from giaoban.tasks.states import OPEN, OWING
+from giaoban.tasks.time_rules import Recipient
 
 State = CheckIn.State
 
@@ -106,11 +107,15 @@ def check_in_before(check_in: CheckIn) -> CheckIn | None:
 
 
 def owed_check_ins(actor: Actor) -> QuerySet[CheckIn]:
-    """Return the check-ins that are late or due within seven days, the earliest due first."""
+    """Return the check-ins that are late or due within seven days, the earliest due first.
+
+    ``is_told`` says whether a leader was told of it.
+    """
     until = clock.today() + timedelta(days=rules.NEAR_DAYS)
     owed = check_ins_for(actor).filter(due_on__lte=until, assignment__state__in=OWING, assignment__task__state__in=OPEN)
     owed = owed.exclude(state=State.GIVEN).select_related("assignment__task", "assignment__unit")
-    return owed.order_by("due_on", "assignment__unit__position", "pk")
+    told = Escalation.objects.filter(check_in=OuterRef("pk"), to=Recipient.LEADER)
+    return owed.annotate(is_told=Exists(told)).order_by("due_on", "assignment__unit__position", "pk")
 
 
 def round_counts(task_ids: Sequence[int], unit_id: int | None) -> dict[int, RoundCounts]:

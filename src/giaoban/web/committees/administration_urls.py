@@ -14,6 +14,7 @@ urlpatterns = [
     path("<int:member_id>/them-vai-tro/", members.member_role_add, name="member-role-add"),
     path("<int:member_id>/ho-ten/", members.member_name, name="member-name"),
     path("<int:member_id>/mat-khau/", members.member_password, name="member-password"),
+    path("<int:member_id>/thu-truong/", members.member_head, name="member-head"),
     path("<int:member_id>/ngung/", members.member_deactivate, name="member-deactivate"),
     path("<int:member_id>/dung-lai/", members.member_reactivate, name="member-reactivate"),
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from giaoban.committees.actors import Right
+from giaoban.committees.queries import units_without_head
 from giaoban.refusal import NotAllowed, Refusal
 from giaoban.tasks.actions import set_time_rules
 from giaoban.tasks.queries import rules_of, time_rules_versions
@@ -83,6 +84,7 @@ def _show(request: OfficeRequest, form: TimeRulesForm, *, status: int = 200) -> 
         "versions": list(time_rules_versions(request.actor)),
         "examples": [(one.id, _words(one)) for one in time_rules()],
         "may_set": request.actor.may(Right.DUES_RULE),
+        "headless": units_without_head(request.actor),
     }
     return render(request, "tasks/time_rules.html", values, status=status)
 

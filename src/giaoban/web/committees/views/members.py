@@ -18,6 +18,7 @@ from giaoban.committees.actions import (
     change_role,
     deactivate_member,
     edit_committee,
+    mark_head,
     reactivate_member,
     rename_member,
     reset_password,
@@ -189,6 +190,16 @@ def member_reactivate(request: OfficeRequest, member_id: int) -> HttpResponse:
         lambda: reactivate_member(request.actor, member_id, version),
         _("Vai trò được dùng lại."),
         _address(member_id),
+    )
+
+
+@require_POST
+def member_head(request: OfficeRequest, member_id: int) -> HttpResponse:
+    """Mark a unit's reporter as its head, or no longer."""
+    version, is_head = sent_version(request), request.POST.get("is_head") == "1"
+    said = _("Đã ghi là thủ trưởng đơn vị.") if is_head else _("Đã thôi ghi là thủ trưởng đơn vị.")
+    return press(
+        request, lambda: mark_head(request.actor, member_id, version, is_head=is_head), said, _address(member_id)
     )
 
 
