@@ -99,7 +99,8 @@ def _environment() -> str:
     for command in ([sys.executable, "-m", "venv", str(ENVIRONMENT)], [*pip, "-r", str(LOCK)]):
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            print(f"✗ they could not be installed: {done.stderr.strip().splitlines()[-1:]}")
+            why = (done.stderr.strip().splitlines() or ["no reason was told"])[-1]
+            print(f"✗ they could not be installed, so giaoban is measured alone ({why})")
             return ""
     stamp.write_text(wanted)
     return str(python)

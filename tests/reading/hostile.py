@@ -309,7 +309,7 @@ CORPUS = (
     _one("png-white", "a.png", white_png, "empty"),
     _one("png-noise", "a.png", lambda: noise(b"\x89PNG\r\n\x1a\n"), "damaged"),
     _one("jpeg-noise", "a.jpg", lambda: noise(b"\xff\xd8\xff"), "damaged"),
-    _one("tiff-many-pages", "a.tiff", lambda: many_frames_tiff(150), "too_large"),
+    _one("tiff-many-pages", "a.tiff", lambda: many_frames_tiff(350), "too_large"),
     _one("tiff-loop", "a.tiff", looping_tiff, "damaged", "empty", "too_large"),
     _one("tiff-noise", "a.tiff", lambda: noise(b"II*\x00"), "damaged"),
     _one("html-deep", "a.html", deep_page, "damaged", "empty", READ),

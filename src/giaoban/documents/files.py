@@ -11,6 +11,7 @@ import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import rmtree
 
 from django.conf import settings
 
@@ -67,6 +68,16 @@ def read_stored(file: StoredFile) -> bytes:
     if content_hash(data) != file.sha256:
         raise FileDamaged(file.name)
     return data
+
+
+def remove_file(file: StoredFile) -> None:
+    """Remove a stored file's bytes and the pictures of its pages, unless another row tells of the same content."""
+    if StoredFile.objects.filter(committee_id=file.committee_id, sha256=file.sha256).exclude(pk=file.pk).exists():
+        return
+    _path(file.committee_id, file.sha256).unlink(missing_ok=True)
+    pictures = Path(settings.FILES_ROOT) / str(file.committee_id) / PICTURES / file.sha256[:2] / file.sha256
+    if pictures.exists():
+        rmtree(pictures)
 
 
 def write_file(path: Path, data: bytes) -> None:

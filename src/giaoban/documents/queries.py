@@ -12,11 +12,11 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, prefetch_rela
 from giaoban.committees.actors import Actor, Right
 from giaoban.committees.directory import Directory
 from giaoban.documents.days import day_of
-from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
+from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep, StoredFile
 from giaoban.documents.rules import Counts
 from giaoban.documents.spans import Span, untaken_clauses
 from giaoban.documents.steps import last_step, next_redo
-from giaoban.refusal import NotFound
+from giaoban.refusal import NotFound, Refusal, phrase
 from giaoban.vietnamese import fold
 
 HEAVY = ("text", "folded", "extraction")
@@ -52,6 +52,15 @@ def document_of(actor: Actor, document_id: int) -> Document:
     if document is None:
         raise NotFound
     return document
+
+
+def file_of(actor: Actor, document_id: int) -> StoredFile:
+    """Return the file of a document as received; raises as :func:`document_of`, and a refusal where it is not shown."""
+    document = document_of(actor, document_id)
+    if document.state == Document.State.REFUSED or not document.is_looked_through:
+        sentence = phrase("Tệp gốc chỉ xem được sau khi mọi trang đã được kiểm tra dấu chỉ độ mật.")
+        raise Refusal("documents.not_looked_through", sentence)
+    return document.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 It reads a line of JSON (``name`` and ``limits``) and the file's bytes from standard input, and writes lines of JSON to
 standard output: ``done`` and ``total`` as pages are read, at last ``text``, ``refusal`` or ``fault``. Where
-``pictures`` of pages are asked for by their numbers, it says ``number`` and ``picture`` of each, at last ``are_made``.
+``pictures`` of pages are asked for by their numbers, it says ``number`` and ``picture`` of each, at last ``are_made``;
+where a ``portion`` of a scan is, it says ``number`` and ``page`` of each that it recognised, at last ``text`` or
+``unfinished``.
 """
 
 from __future__ import annotations
@@ -11,14 +13,16 @@ import json
 import os
 import traceback
 from base64 import b64encode
+from dataclasses import astuple
 from typing import IO, Any
 
-from giaoban.reading import read_bytes
+from giaoban.reading import read_bytes, read_portion
 from giaoban.reading.confinement import close_network, limit
 from giaoban.reading.passing import plain
 from giaoban.reading.pictures import pictures_of
 from giaoban.reading.progress import told_to
 from giaoban.reading.refusals import ReadingRefusal, bomb
+from giaoban.reading.scans import Portion, Unfinished
 from giaoban.reading.text import Limits
 
 
@@ -48,7 +52,7 @@ def _outcome(data: bytes, request: dict[str, Any], limits: Limits, answers: IO[b
         if numbers:
             return _make_pictures(data, name, numbers, limits, answers)
         with told_to(lambda done, total: _say(answers, {"done": done, "total": total})):
-            return {"text": plain(read_bytes(data, name, limits=limits))}
+            return _read(data, name, request["portion"], limits, answers)
     except ReadingRefusal as refusal:
         return _told(refusal)
     except MemoryError:
@@ -56,6 +60,20 @@ def _outcome(data: bytes, request: dict[str, Any], limits: Limits, answers: IO[b
     # Nobody sees this process: whatever went wrong is told to the one who waits, and raised there.
     except Exception:
         return {"fault": traceback.format_exc()}
+
+
+def _read(data: bytes, name: str, portion: dict[str, Any] | None, limits: Limits, answers: IO[bytes]) -> dict[str, Any]:
+    if portion is None:
+        return {"text": plain(read_bytes(data, name, limits=limits))}
+    known = {int(number): page for number, page in portion["known"].items()}
+    read = read_portion(
+        data,
+        name,
+        Portion(portion["seconds"], known),
+        lambda number, page: _say(answers, {"number": number, "page": page}),
+        limits=limits,
+    )
+    return {"unfinished": astuple(read)} if isinstance(read, Unfinished) else {"text": plain(read)}
 
 
 def _make_pictures(data: bytes, name: str, numbers: list[int], limits: Limits, answers: IO[bytes]) -> dict[str, Any]:

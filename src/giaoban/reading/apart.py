@@ -29,6 +29,7 @@ from giaoban.reading.forks import ServerLost, kept
 from giaoban.reading.passing import text_from
 from giaoban.reading.progress import Listener
 from giaoban.reading.refusals import ReadingRefusal, bomb, damaged, too_large, too_slow
+from giaoban.reading.scans import Keep, Portion, Unfinished, ignore
 from giaoban.reading.starting import Interpreter, Process, Start
 from giaoban.reading.text import Limits, Text
 
@@ -59,21 +60,49 @@ def read_bytes_apart(
     :class:`~giaoban.reading.ReadingRefusal`, also where the limits of memory and time are reached, and
     :class:`ReadingFault` where the reader has a fault.
     """
+    read = read_portion_apart(data, name, limits=limits, listener=listener)
+    assert isinstance(read, Text), "a file that is not read in portions is read as a whole"
+    return read
+
+
+def read_portion_apart(
+    data: bytes,
+    name: str,
+    portion: Portion | None = None,
+    keep: Keep = ignore,
+    *,
+    limits: Limits | None = None,
+    listener: Listener | None = None,
+) -> Text | Unfinished:
+    """Return the text of a file, or what is left of a long scan, as :func:`giaoban.reading.read_portion` does.
+
+    ``keep`` is given each page as it is done, so that what was recognised stays whatever happens to the process.
+    Raises as :func:`read_bytes_apart` does.
+    """
     used = limits or Limits()
     if len(data) > used.bytes:
         raise too_large(used.bytes / _MEGABYTE)
     if is_plain(data, name):
         return read_bytes(data, name, limits=used)
-    return _by_process(lambda start: _text(data, name, used, listener, start))
+
+    def read(start: Start) -> Text | Unfinished:
+        with _told(start, _input(data, name, used, portion=portion), used) as told:
+            return _heard(told, name, keep, listener)
+
+    return _by_process(read)
 
 
-def _text(data: bytes, name: str, limits: Limits, listener: Listener | None, start: Start) -> Text:
-    with _told(start, _input(data, name, limits), limits) as told:
-        for answer in told:
-            if "text" in answer:
-                return text_from(answer["text"], name)
-            if listener is not None:
-                listener(int(answer["done"]), int(answer["total"]))
+def _heard(told: Iterator[dict[str, Any]], name: str, keep: Keep, listener: Listener | None) -> Text | Unfinished:
+    """Return what a reading comes to, passing on what is told before."""
+    for answer in told:
+        if "text" in answer:
+            return text_from(answer["text"], name)
+        if "unfinished" in answer:
+            return Unfinished(*answer["unfinished"])
+        if "page" in answer:
+            keep(int(answer["number"]), answer["page"])
+        elif listener is not None:
+            listener(int(answer["done"]), int(answer["total"]))
     raise damaged()
 
 
@@ -121,11 +150,13 @@ def _told(start: Start, request: IO[bytes], limits: Limits) -> Iterator[Iterator
         yield reading.told()
 
 
-def _input(data: bytes, name: str, limits: Limits, pictures: Sequence[int] = ()) -> IO[bytes]:
+def _input(
+    data: bytes, name: str, limits: Limits, pictures: Sequence[int] = (), portion: Portion | None = None
+) -> IO[bytes]:
     """Return what the other process reads: a line of what is asked, and the bytes. It has no name on the disk."""
     in_memory = sys.platform == "linux"
     file: IO[bytes] = os.fdopen(os.memfd_create("giaoban"), "w+b") if in_memory else TemporaryFile()  # noqa: SIM115
-    asked = {"name": name, "limits": asdict(limits), "pictures": list(pictures)}
+    asked = {"name": name, "limits": asdict(limits), "pictures": list(pictures), "portion": portion and asdict(portion)}
     file.write(json.dumps(asked).encode() + b"\n")
     file.write(data)
     file.seek(0)

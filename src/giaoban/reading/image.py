@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from giaoban.reading.pages import PageWords, text_of
 from giaoban.reading.progress import report
 from giaoban.reading.refusals import ReadingRefusal, bomb, damaged, too_many_pages
+from giaoban.reading.scans import page_of
 from giaoban.reading.text import Limits, Page, Text
 
 if TYPE_CHECKING:
@@ -49,8 +51,6 @@ def read(data: bytes, name: str, limits: Limits) -> Text:
 
 
 def _pages(image: Image, limits: Limits) -> Iterator[PageWords]:
-    from giaoban.reading.recognition import recognised
-
     count = getattr(image, "n_frames", 1)
     if count > limits.scanned_pages:
         raise too_many_pages(limits.scanned_pages)
@@ -61,8 +61,14 @@ def _pages(image: Image, limits: Limits) -> Iterator[PageWords]:
         page = upright(image).convert("L")
         scale = _LONGER_SIDE / max(page.width, page.height)
         size = Page(number, round(page.width * scale, 1), round(page.height * scale, 1))
-        yield recognised(page, number, size, limits) if min(page.size) >= _LEAST_SIDE else PageWords(size, ())
+        yield page_of(size, count, partial(_recognised, page, size, limits))
         report(number, count)
+
+
+def _recognised(page: Image, size: Page, limits: Limits) -> PageWords:
+    from giaoban.reading.recognition import recognised
+
+    return recognised(page, size.number, size, limits) if min(page.size) >= _LEAST_SIDE else PageWords(size, ())
 
 
 def upright(image: Image) -> Image:

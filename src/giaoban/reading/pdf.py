@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import closing
 from ctypes import c_int
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from giaoban.reading.pages import PageWords, text_of
 from giaoban.reading.pdf_words import written_words
 from giaoban.reading.progress import report
 from giaoban.reading.refusals import ReadingRefusal, damaged, encrypted, too_long, too_many_pages
+from giaoban.reading.scans import page_of
 from giaoban.reading.syllables import likeness
 from giaoban.reading.text import Limits, Page, Text
 
@@ -80,7 +82,7 @@ def _pages(document: PdfDocument, limits: Limits) -> Iterator[PageWords]:
                 scanned += 1
                 if scanned > limits.scanned_pages:
                     raise too_many_pages(limits.scanned_pages)
-                words = _recognised(page, number, limits)
+                words = page_of(_shown_size(page, number), count, partial(_recognised, page, number, limits))
             characters += sum(len(word.text) for word in words.words)
             if characters > limits.characters:
                 raise too_long(limits.characters)
@@ -169,7 +171,12 @@ def _has_many_shapes(page: PdfPage) -> bool:
 def _recognised(page: PdfPage, number: int, limits: Limits) -> PageWords:
     from giaoban.reading.recognition import recognised
 
-    width, height = page.get_size()
-    scale = min(_RESOLUTION / 72, (limits.pixels / max(width * height, 1)) ** 0.5)
+    size = _shown_size(page, number)
+    scale = min(_RESOLUTION / 72, (limits.pixels / max(size.width * size.height, 1)) ** 0.5)
     image = page.render(scale=scale, grayscale=True).to_pil()
-    return recognised(image, number, Page(number, width, height), limits)
+    return recognised(image, number, size, limits)
+
+
+def _shown_size(page: PdfPage, number: int) -> Page:
+    width, height = page.get_size()
+    return Page(number, width, height)

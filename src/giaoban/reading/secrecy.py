@@ -40,13 +40,14 @@ class Stamp:
     example: str
 
 
-def stamp_in(text: str, *, apart: str = "") -> str | None:
+def stamp_in(text: str, *, apart: str = "", has_head: bool = True) -> str | None:
     """Return the level of the first secrecy stamp in a text, None where there is none.
 
-    ``apart`` are words from headers, footers and text boxes, every line of which counts as the document's head.
+    ``apart`` are words from headers, footers and text boxes, every line of which counts as the document's head; a page
+    from further down has no head of its own.
     """
     lines = (line for line in nfc(text).split("\n") if line.strip())
-    head = islice(lines, _HEAD_LINES)
+    head = islice(lines, _HEAD_LINES if has_head else 0)
     candidates = [(line, True) for line in (*nfc(apart).split("\n"), *head)]
     for line, is_head in (*candidates, *((line, False) for line in lines)):
         if "ậ" in line or "Ậ" in line:

@@ -96,7 +96,7 @@ class Limits:
     ratio: int = 200
     tags: int = 300_000
     pages: int = 1_000
-    scanned_pages: int = 100
+    scanned_pages: int = 300
     pixels: int = 60_000_000
     memory: int = 512 * 1024 * 1024
     seconds: float = 30

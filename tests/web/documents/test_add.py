@@ -138,7 +138,7 @@ def test_a_document_that_waits_for_a_program_is_read_when_it_has_come(
     client.post(ADDRESS, {"file": upload("kl.docx", plain_word(CONCLUSION)), "declares_no_secret": "on"})
     document = Document.objects.get()
     with monkeypatch.context() as without:
-        without.setattr(reading, "read_bytes_apart", lambda *_, **__: require("antiword"))
+        without.setattr(reading, "read_portion_apart", lambda *_, **__: require("antiword"))
         without.setenv("PATH", str(tmp_path))
         run_waiting()
     assert "sudo apt install antiword" in client.get(f"/van-ban/{document.pk}/").content.decode()

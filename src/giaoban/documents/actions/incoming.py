@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -9,12 +10,14 @@ from django.db import IntegrityError, transaction
 
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
+from giaoban.documents.actions.portions import keep_pages_found
 from giaoban.documents.files import content_hash, keep_file, plain_name
 from giaoban.documents.models import Document
 from giaoban.documents.titles import cut, title_of, title_of_file
 from giaoban.jobs.actions import enqueue
 from giaoban.reading import Limits, Text, read_text
-from giaoban.reading.apart import read_bytes_apart
+from giaoban.reading.apart import read_portion_apart
+from giaoban.reading.scans import PlainPage, Portion, Unfinished
 from giaoban.refusal import NotFound, Refusal, phrase
 from giaoban.vietnamese import tidy
 
@@ -23,7 +26,9 @@ READ_DOCUMENT = "giaoban.documents.actions.reading.READ_DOCUMENT"
 
 #: How many characters of its title name the file of a pasted text.
 LONGEST_NAME = 80
-#: How long (seconds) somebody who sends a scan of many pages waits for it to be looked through for secrecy stamps.
+#: How long (seconds) pages of a scan are looked through for secrecy stamps while whoever sends it waits; the first two
+#: and the last are looked at however long they take, within the longest wait.
+FIRST_LOOK = 20
 LONGEST_WAIT = 180
 
 
@@ -41,17 +46,20 @@ def add_document(actor: Actor, name: str, data: bytes, *, declares_no_secret: bo
     ``name`` is the file's own. Refused before anything is stored, with the reason: without the declaration that it
     holds no state secret (không chứa bí mật nhà nước), stamped secret, encrypted, too large, no text, of a format that
     cannot be read (:class:`~giaoban.reading.ReadingRefusal`). A refused file leaves one audit event, which holds the
-    reason and nothing of its content, not even its name.
+    reason and nothing of its content, not even its name. Of a long scan the job looks at what is left
+    (:mod:`giaoban.documents.actions.portions`).
     """
     actor.require(Right.DOCUMENTS_ADD)
     _demand_declaration(actor, declares_no_secret)
+    limits = Limits(bytes=settings.UPLOAD_LIMIT, most_seconds=LONGEST_WAIT)
+    found: dict[int, PlainPage] = {}
     try:
-        text = read_bytes_apart(data, name, limits=Limits(bytes=settings.UPLOAD_LIMIT, most_seconds=LONGEST_WAIT))
+        read = read_portion_apart(data, name, Portion(FIRST_LOOK), found.__setitem__, limits=limits)
     except Refusal as refusal:
         note_refused(actor, refusal.code)
         raise
     shown = plain_name(name)
-    return _keep(actor, shown, data, text, typed=tidy(title), called=title_of_file(shown))
+    return _keep(actor, shown, data, read, found, typed=tidy(title), called=title_of_file(shown))
 
 
 def add_pasted_text(actor: Actor, title: str, text: str, *, declares_no_secret: bool) -> Added:
@@ -65,7 +73,7 @@ def add_pasted_text(actor: Actor, title: str, text: str, *, declares_no_secret: 
         raise
     typed, called = tidy(title), title_of(_first_line(read.text))
     name = cut(typed or called, LONGEST_NAME).replace("/", "-")
-    return _keep(actor, plain_name(f"{name}.txt"), read.text.encode(), read, typed=typed, called=called)
+    return _keep(actor, plain_name(f"{name}.txt"), read.text.encode(), read, {}, typed=typed, called=called)
 
 
 @action
@@ -104,13 +112,25 @@ def _demand_declaration(actor: Actor, declares_no_secret: bool) -> None:
 
 
 @action
-def _keep(actor: Actor, name: str, data: bytes, text: Text, *, typed: str, called: str) -> Added:
-    """Store what may be kept; ``typed`` is the title that a person gave it, ``called`` what stands for it otherwise."""
+def _keep(
+    actor: Actor,
+    name: str,
+    data: bytes,
+    read: Text | Unfinished,
+    found: Mapping[int, PlainPage],
+    *,
+    typed: str,
+    called: str,
+) -> Added:
+    """Store what may be kept; ``typed`` is the title that a person gave it, ``called`` what stands for it otherwise.
+
+    ``found`` are the pages of a scan that were recognised already.
+    """
     sha256 = content_hash(data)
     known = Document.objects.filter(committee_id=actor.committee_id, sha256=sha256)
     if document := known.first():
         return _again(actor, document)
-    file = keep_file(actor, name, data, text.media_type)
+    file = keep_file(actor, name, data, read.media_type)
     try:
         with transaction.atomic():
             document = Document.objects.create(
@@ -119,19 +139,18 @@ def _keep(actor: Actor, name: str, data: bytes, text: Text, *, typed: str, calle
                 sha256=sha256,
                 title=(typed or called)[:300],
                 is_named=bool(typed),
+                is_looked_through=isinstance(read, Text),
                 added_by_id=actor.user_id,
             )
     except IntegrityError:
         # Somebody else sent the same content a moment ago.
         file.delete()
         return _again(actor, known.get())
+    keep_pages_found(document, found)
     enqueue(actor.committee_id, READ_DOCUMENT, document.pk)
-    record(
-        actor,
-        "documents.document.added",
-        document,
-        after={"name": name, "sha256": sha256, "size": len(data), "declares_no_secret": True},
-    )
+    named = {"name": name, "sha256": sha256} if document.is_looked_through else {}
+    after = {**named, "size": len(data), "declares_no_secret": True}
+    record(actor, "documents.document.added", document, after=after)
     return Added(document, is_new=True)
 
 

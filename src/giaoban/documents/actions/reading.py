@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
 from giaoban.documents.actions.entering import enter_citations
+from giaoban.documents.actions.incoming import READ_DOCUMENT as READING_JOB
+from giaoban.documents.actions.portions import SECRET, keep_page, known_pages, note_looked_through, remove_refused
 from giaoban.documents.files import read_stored
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
 from giaoban.documents.pages import keep_pages
 from giaoban.documents.proposals import Proposer, propose
 from giaoban.documents.repeats import know_directives
 from giaoban.documents.titles import title_of
+from giaoban.jobs.actions import enqueue
 from giaoban.jobs.runner import Run, Work
 from giaoban.language import understand
 from giaoban.language.extraction import Conference, Extraction
 from giaoban.reading import Limits, Text
-from giaoban.reading.apart import read_bytes_apart
+from giaoban.reading.apart import read_portion_apart
+from giaoban.reading.scans import Portion, Unfinished
 from giaoban.refusal import Refusal
 
 #: After the pages were read: understanding the text, writing down what was found.
 STAGES_AFTER = 2
 #: How long (seconds) the file is read at most: less than what a job may take.
 LONGEST_READING = 540
+#: After how long (seconds) a job begins no further page of a scan, and leaves the rest to another one.
+PORTION = 300
 UNREAD = (Document.State.WAITING, Document.State.READING)
 
 
@@ -38,8 +46,12 @@ def read_document(run: Run) -> None:
     document = Document.objects.select_related("file").get(pk=run.subject_id)
     actor = _reader(run)
     if document.state in UNREAD:
-        begin_reading(actor, document)
+        if document.state == Document.State.WAITING:
+            begin_reading(actor, document)
         read = _text_of(document, run)
+        if isinstance(read, Unfinished):
+            _go_on_later(document)
+            return
     elif document.state == Document.State.READ:
         read = Text(document.text, document.file.media_type, document.file.name)
     else:
@@ -52,14 +64,22 @@ def read_document(run: Run) -> None:
     run.progress(pages + STAGES_AFTER, pages + STAGES_AFTER)
 
 
-def _text_of(document: Document, run: Run) -> Text:
-    """Return the text of the document's file; each page that is read is shown."""
+def _text_of(document: Document, run: Run) -> Text | Unfinished:
+    """Return the text of the document's file, or what is left of a long scan; each page is shown and kept once read."""
 
     def show(page: int, pages: int) -> None:
         run.progress(page, pages + STAGES_AFTER)
 
     limits = Limits(bytes=settings.UPLOAD_LIMIT, most_seconds=LONGEST_READING)
-    return read_bytes_apart(read_stored(document.file), document.file.name, limits=limits, listener=show)
+    portion, keep = Portion(PORTION, known_pages(document)), partial(keep_page, document)
+    data = read_stored(document.file)
+    return read_portion_apart(data, document.file.name, portion, keep, limits=limits, listener=show)
+
+
+def _go_on_later(document: Document) -> None:
+    """Ask for another job, so that none takes longer than a job may and other documents have their turn."""
+    with transaction.atomic():
+        enqueue(document.committee_id, READING_JOB, document.pk)
 
 
 def note_unread(run: Run, reason: Refusal) -> None:
@@ -79,8 +99,11 @@ def begin_reading(actor: Actor, document: Document) -> None:
 
 @action
 def keep_failure(actor: Actor, document_id: int, reason: Refusal) -> None:
-    """Let a document that was not read yet stand as failed, with the reason."""
-    document = Document.objects.select_for_update().get(pk=document_id)
+    """Let a document that was not read yet stand as failed, with the reason; one that is stamped secret is removed."""
+    document = Document.objects.select_for_update().select_related("file").get(pk=document_id)
+    if document.state in UNREAD and reason.code == SECRET:
+        remove_refused(actor, document, reason)
+        return
     if document.state in UNREAD:
         document.state, document.refusal = Document.State.FAILED, reason.kept()
         document.save()
@@ -98,6 +121,8 @@ def keep_reading(actor: Actor, document_id: int, found: Extraction, read: Text) 
         record(actor, "documents.document.reading_dropped", document)
         return
     is_first = document.state in UNREAD
+    if is_first:
+        note_looked_through(actor, document)
     _write_down(document, found, is_first=is_first)
     if is_first:
         keep_pages(document, read)

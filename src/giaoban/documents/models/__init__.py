@@ -7,6 +7,7 @@ from giaoban.documents.models.incoming import (
     Document,
     Page,
     ReviewStep,
+    ScannedPage,
     StoredFile,
 )
 from giaoban.documents.models.repetition import DirectiveSign, Repetition
@@ -21,5 +22,6 @@ __all__ = [
     "Page",
     "Repetition",
     "ReviewStep",
+    "ScannedPage",
     "StoredFile",
 ]

@@ -13,6 +13,9 @@ from giaoban.audit.versions import Versioned
 from giaoban.committees.models import Committee, Unit, User
 from giaoban.vietnamese import fold, tidy
 
+#: What a scan is called in the journal until every page of it was looked at.
+NOT_LOOKED_THROUGH = "Bản chụp chưa kiểm tra hết"
+
 
 class StoredFile(models.Model):
     """A file as received, kept under its content's hash; the row is made after the bytes are safely on disk.
@@ -39,7 +42,8 @@ class Document(Versioned):
     """A document that came to the office, and the conference whose conclusion it tells (văn bản đến).
 
     The conference's facts stand here as the reader found them and as the specialist corrected them; ``reviewed`` and
-    ``ahead`` are periods as ``2024-Q1``. ``given_at`` is when its tasks were made.
+    ``ahead`` are periods as ``2024-Q1``. ``given_at`` is when its tasks were made. A long scan ``is_looked_through``
+    once the reader has seen every page of it; before, nothing that is kept for good names it.
     """
 
     class State(models.TextChoices):
@@ -47,6 +51,7 @@ class Document(Versioned):
         READING = "reading", "Đang đọc"
         READ = "read", "Chờ rà soát"
         FAILED = "failed", "Không đọc được"
+        REFUSED = "refused", "Không được tiếp nhận"
         GIVEN = "given", "Đã giao nhiệm vụ"
 
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="documents")
@@ -58,6 +63,7 @@ class Document(Versioned):
     issued_on = models.DateField(null=True, blank=True)
     doc_type = models.CharField(max_length=20, blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    is_looked_through = models.BooleanField(default=True, help_text="every page was looked at for a secrecy stamp")
     refusal = models.JSONField(
         null=True, encoder=DjangoJSONEncoder, help_text="why it could not be read: Refusal.kept()"
     )
@@ -84,12 +90,30 @@ class Document(Versioned):
         ordering = ["-added_at"]
 
     def __str__(self) -> str:
-        return self.title
+        return self.title if self.is_looked_through or self.state == self.State.REFUSED else NOT_LOOKED_THROUGH
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.title = tidy(self.title)
         self.folded = fold(f"{self.title} {self.symbol} {self.conference_title} {self.text}")
         super().save(*args, **kwargs)
+
+
+class ScannedPage(models.Model):
+    """A page of a scan that was recognised while others still wait; gone as soon as the whole document is read.
+
+    ``found`` is the page as :func:`giaoban.reading.scans.plain_page` makes it.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="scanned_pages")
+    number = models.PositiveIntegerField()
+    found = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="scanned_page_once")]
+        ordering = ["number"]
+
+    def __str__(self) -> str:
+        return f"{self.document}, {self.number}"
 
 
 class Page(models.Model):

@@ -79,10 +79,11 @@ TEMPLATES = [
 ]
 
 # One process writes at a time in SQLite: BEGIN IMMEDIATE waits for its turn where a plain BEGIN would fail midway.
+# What is deleted is overwritten: it may be what was read of a scan before a page with a secrecy stamp was found.
 SQLITE_OPTIONS = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
 }
 DATABASES = {"default": env.dj_db_url("GIAOBAN_DATABASE", f"sqlite:///{DATA_DIR}/giaoban.sqlite3", conn_max_age=60)}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):

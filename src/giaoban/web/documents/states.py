@@ -11,5 +11,6 @@ STATES = (
     ("waiting", _("Chờ đọc"), "run"),
     ("reading", _("Đang đọc"), "run"),
     ("failed", _("Không đọc được"), "late"),
+    ("refused", _("Không được tiếp nhận"), "late"),
 )
 STATE_LOOK = {code: (words, tone) for code, words, tone in STATES}

@@ -20,6 +20,7 @@ from giaoban.documents.queries import (
     DocumentFilter,
     document_list,
     document_of,
+    file_of,
     review_counts,
     standing_directives,
     state_counts,
@@ -124,7 +125,7 @@ def _after_adding(request: OfficeRequest, added: Added) -> HttpResponse:
 def show(request: OfficeRequest, document_id: int) -> HttpResponse:
     """Show a document: how far its reading is, or its text with the marks; ``chon`` is the directive looked at."""
     document = document_of(request.actor, document_id)
-    if document.state in ("waiting", "reading", "failed"):
+    if document.state not in ("read", "given"):
         return _show_reading(request, document_id)
     directives = standing_directives(document)
     selected = next((one.pk for one in directives if str(one.pk) == request.GET.get("chon")), 0)
@@ -177,7 +178,7 @@ def ask_again(request: OfficeRequest, document_id: int) -> HttpResponse:
 @require_GET
 def download(request: OfficeRequest, document_id: int) -> HttpResponse:
     """Give the file as received: never opened inside a page of ours, whatever is in it."""
-    file = document_of(request.actor, document_id).file
+    file = file_of(request.actor, document_id)
     response = HttpResponse(read_stored(file), content_type="application/octet-stream")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name, safe='')}"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
