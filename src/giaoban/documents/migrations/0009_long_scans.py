@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("documents", "0006_repetition"),
+        ("documents", "0008_signs_of_directives"),
     ]
 
     operations = [
