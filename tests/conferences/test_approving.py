@@ -12,6 +12,8 @@ from giaoban.conferences.actions import (
     add_draft_directive,
     approve_draft,
     comment_on_draft,
+    edit_draft_directive,
+    keep_draft_proposal,
     open_draft,
     recall_draft,
     return_draft,
@@ -54,9 +56,15 @@ def test_a_draft_without_directives_or_without_leads_is_not_submitted(room: Room
     empty = open_draft(office.specialist, room.conference.pk)
     with pytest.raises(Refusal, match="chưa có chỉ đạo nào"):
         submit_draft(office.specialist, empty.pk, version=empty.version)
-    add_draft_directive(office.specialist, room.conference.pk, DirectiveDraft("Không ai làm"))
+    unled = add_draft_directive(office.specialist, room.conference.pk, DirectiveDraft("Ghi nhận ý kiến của hội nghị"))
     with pytest.raises(Refusal, match="Còn 1 chỉ đạo chưa có đơn vị chủ trì"):
         submit_draft(office.specialist, empty.pk, version=fresh(empty).version)
+    changed = DirectiveDraft("Mở đợt cao điểm trấn áp tội phạm")
+    unled = edit_draft_directive(office.specialist, unled.pk, version=unled.version, said=changed)
+    with pytest.raises(Refusal, match="chủ trì mới là đề xuất theo lĩnh vực"):
+        submit_draft(office.specialist, empty.pk, version=fresh(empty).version)
+    keep_draft_proposal(office.specialist, unled.pk, version=unled.version)
+    assert submit_draft(office.specialist, empty.pk, version=fresh(empty).version).state == "submitted"
 
 
 def test_only_a_leader_approves_or_returns_and_only_what_was_submitted(draft: Conclusion, office: Office) -> None:

@@ -21,9 +21,10 @@ from giaoban.conferences.actions import (
     restore_draft_directive,
     submit_draft,
 )
-from giaoban.conferences.drafting import Body, DirectiveWords, NoticeFacts, compose
+from giaoban.conferences.drafting import NoticeFacts, compose
 from giaoban.conferences.models import Minutes
 from giaoban.conferences.queries import clarity_of, draft_directives
+from giaoban.conferences.sentences import Body, DirectiveWords
 from giaoban.documents.dues import typed_due
 from giaoban.language import understand
 from giaoban.refusal import NotAllowed, NotFound, Refusal, Stale

@@ -26,10 +26,10 @@ LEAD, SUPPORT = str(DirectiveUnit.Role.LEAD), str(DirectiveUnit.Role.SUPPORT)
 
 
 class Proposer:
-    """Proposes units for the directives of one document; asks the database only when it is made."""
+    """Proposes a committee's units of one day for directives; asks the database only when it is made."""
 
-    def __init__(self, document: Document) -> None:
-        self.directory = Directory(document.committee_id, day_of(document))
+    def __init__(self, committee_id: int, on: date) -> None:
+        self.directory = Directory(committee_id, on)
 
     def units(self, found: extraction.Directive) -> list[tuple[int, str, str]]:
         """Return the units that should lead and support, each once: unit id, role, how it was found.

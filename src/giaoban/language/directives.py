@@ -159,13 +159,14 @@ def _due_in(text: str, day: date | None) -> Due | None:
 def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) -> None:
     """Add what a line as "Cơ quan chủ trì: …" or "Thời gian: …" says to the task above it."""
     text = words.text[one.clause.start : one.clause.end]
-    if deadline_alone(text):
-        draft.due = _due_in(text, day) or draft.due
-        return
     match = ATTRIBUTE.match(lower(text))
+    if deadline_alone(text):
+        bare = text[match.end() :] if match is not None else text
+        draft.due = _due_in(text, day) or _due_in(bare, day) or draft.due
+        return
     start = one.clause.start + (match.end() if match else 0)
     if match is not None and match["due"]:
-        draft.due = find_due(text[match.end() :], day.year if day else None, day) or draft.due
+        draft.due = _due_in(text[match.end() :], day) or draft.due
         return
     bodies = [body.text for body in bodies_at(words.text, start) if body.end <= one.clause.end]
     names = bodies or [words.text[start : one.clause.end].strip()]

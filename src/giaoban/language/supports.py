@@ -21,14 +21,20 @@ def find_supports(words: Words, first: int, stop: int) -> list[Body]:
     found: list[Body] = []
     index = first
     while index < stop:
-        after = _after_joining(words, index)
-        if after is None:
+        row = supports_at(words, index, stop)
+        if row is None:
             index += 1
             continue
-        row = _bodies(words, after, stop)
-        found += [body for body in row if body.text not in {one.text for one in found}]
-        index = words.index_from(row[-1].end) if row else after
+        found += [body for body in row[0] if body.text not in {one.text for one in found}]
+        index = row[1]
     return found
+
+
+def supports_at(words: Words, index: int, stop: int) -> tuple[list[Body], int] | None:
+    """Return the bodies named as supporting by words that begin at a token ("phối hợp với …"), and the token after."""
+    after = _after_joining(words, index)
+    row = _bodies(words, after, stop) if after is not None else []
+    return (row, words.index_from(row[-1].end)) if row else None
 
 
 def _after_joining(words: Words, index: int) -> int | None:

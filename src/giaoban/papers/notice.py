@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from giaoban.audit import clock
 from giaoban.committees.models import Committee
-from giaoban.conferences.drafting import said
 from giaoban.conferences.models import Conclusion
+from giaoban.conferences.notice_words import said
 from giaoban.conferences.queries import composed, draft_directives
 from giaoban.papers.forms import issuer_of
 from giaoban.papers.plain import Paper, Signer

@@ -86,6 +86,23 @@ def test_what_is_missing_is_said_at_each_directive_and_a_bad_due_at_its_field(
     assert "hôm nào đó" in answer.content.decode()
 
 
+def test_what_is_proposed_is_marked_until_it_is_kept_and_several_directives_are_split(
+    room: Room, office: Office, browse: Browse
+) -> None:
+    typed = "Giao Công an mở đợt cao điểm trước 30/9; đề nghị TAND thị xã xét xử lưu động"
+    row = add_draft_directive(office.specialist, room.conference.pk, DirectiveDraft(typed))
+    client = browse(office.specialist)
+    assert "Tách thành 2 chỉ đạo" in client.get(at("draft-page", room)).content.decode()
+    client.post(reverse("draft-directive-split", args=[row.pk]), {"version": row.version})
+    page = client.get(at("draft-page", room)).content.decode()
+    assert ">đề xuất</span>" in page
+    assert "Đề nghị Tòa án nhân dân thị xã xét xử lưu động" in page.replace('<mark class="d" title="Chỉ đạo 2">', "")
+    assert "Đề xuất từ lời văn" in client.get(reverse("draft-directive-edit", args=[row.pk])).content.decode()
+    for one in row.conclusion.directives.all():
+        client.post(reverse("draft-directive-keep", args=[one.pk]), {"version": one.version})
+    assert ">đề xuất</span>" not in client.get(at("draft-page", room)).content.decode()
+
+
 def test_a_stale_edit_of_a_directive_gets_both_texts_back(room: Room, office: Office, browse: Browse) -> None:
     row = add_draft_directive(office.specialist, room.conference.pk, DirectiveDraft("Bản đầu"))
     client, address = browse(office.specialist), reverse("draft-directive-edit", args=[row.pk])

@@ -23,18 +23,16 @@ from giaoban.conferences.actions.checking_minutes import (
 from giaoban.conferences.actions.closing import close_conference, reopen_conference
 from giaoban.conferences.actions.concluding import attach_conclusion, detach_conclusion
 from giaoban.conferences.actions.deciding import AlreadyDecided, Opinion, decide_at_conference, undo_at_conference
-from giaoban.conferences.actions.drafting import (
-    DRAFTED_IN,
-    OPEN_STATES,
-    DirectiveDraft,
+from giaoban.conferences.actions.draft_directives import (
     add_draft_directive,
     drop_draft_directive,
-    edit_draft,
     edit_draft_directive,
+    keep_draft_proposal,
     move_draft_directive,
-    open_draft,
     restore_draft_directive,
+    split_draft_directive,
 )
+from giaoban.conferences.actions.drafting import DRAFTED_IN, OPEN_STATES, edit_draft, open_draft
 from giaoban.conferences.actions.exporting import record_answers_export, record_notice_export, record_reminder_export
 from giaoban.conferences.actions.following import follow_day
 from giaoban.conferences.actions.in_meeting import NotInThisState, SentOtherwise
@@ -79,6 +77,7 @@ from giaoban.conferences.actions.preparing import (
     tick_preparation,
 )
 from giaoban.conferences.actions.presenting import close_projectors, open_projector, show_slide
+from giaoban.conferences.actions.proposing import DirectiveDraft
 from giaoban.conferences.actions.receiving import (
     Reminded,
     accept_report,
@@ -156,6 +155,7 @@ __all__ = [
     "invite_units",
     "issue_conclusion",
     "issue_links",
+    "keep_draft_proposal",
     "mark_invited",
     "move_draft_directive",
     "move_item",
@@ -190,6 +190,7 @@ __all__ = [
     "send_report",
     "settle_comment",
     "show_slide",
+    "split_draft_directive",
     "submit_draft",
     "take_back_conclusion",
     "tick_all_present",

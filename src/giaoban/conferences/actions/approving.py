@@ -11,6 +11,7 @@ from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions.drafting import OPEN_STATES, State, take_draft
 from giaoban.conferences.actions.in_hand import reason_given, words
+from giaoban.conferences.actions.proposing import is_only_near
 from giaoban.conferences.models import Conclusion, ConclusionComment, ConclusionVersion, DraftDirective
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.scope import conferences_for
@@ -88,7 +89,7 @@ def settle_comment(actor: Actor, comment_id: int) -> ConclusionComment:
 
 
 def require_whole(draft: Conclusion) -> None:
-    """Raise a refusal unless the draft has directives and each has somebody who leads."""
+    """Raise a refusal unless the draft has directives and each has somebody who leads, not only by its area."""
     standing = draft.directives.filter(is_closed=False)
     if not standing.exists():
         raise ConferenceRefusal("draft_empty", phrase("Dự thảo chưa có chỉ đạo nào."))
@@ -96,6 +97,11 @@ def require_whole(draft: Conclusion) -> None:
         raise ConferenceRefusal(
             "draft_leaderless", phrase("Còn %(count)s chỉ đạo chưa có đơn vị chủ trì."), count=count
         )
+    if (count := sum(map(is_only_near, standing))) > 0:
+        sentence = phrase(
+            "Còn %(count)s chỉ đạo mà chủ trì mới là đề xuất theo lĩnh vực. Hãy giữ đề xuất hoặc chọn lại đơn vị."
+        )
+        raise ConferenceRefusal("draft_lead_unsaid", sentence, count=count)
 
 
 def keep_version(actor: Actor, draft: Conclusion, why: str) -> ConclusionVersion:

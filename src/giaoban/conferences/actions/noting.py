@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from uuid import UUID
 
-from django.db.models import Max
-
 from giaoban.audit import clock
 from giaoban.audit.actions import action, record
 from giaoban.audit.versions import advance
 from giaoban.committees.actors import Actor, Right
+from giaoban.conferences.actions.draft_directives import last_position, write_directive
 from giaoban.conferences.actions.drafting import OPEN_STATES
 from giaoban.conferences.actions.in_hand import words as as_kept
 from giaoban.conferences.actions.in_meeting import digest_of, keep_receipt, take_meeting, taken_in
-from giaoban.conferences.alike import propose_draft_repetitions
+from giaoban.conferences.actions.proposing import DirectiveDraft, Listener, completed
 from giaoban.conferences.meeting import CONCLUDED_IN
 from giaoban.conferences.models import Conclusion, Conference, DraftDirective
 from giaoban.conferences.refusals import ConferenceRefusal
@@ -30,6 +29,7 @@ def note_conclusion(
 ) -> DraftDirective:
     """Write what the chair concludes into the draft of the conclusion, as its last directive.
 
+    Who leads and supports, by when and in which areas is proposed from the words; where they say nothing, nothing is.
     ``origin`` says where it was typed (``task:17``, ``item:3``, ``remark:9``, ``title``); ``key`` is the sending
     device's: sent again, the same directive is answered. Raises a refusal for no words, a draft that was submitted.
     """
@@ -50,12 +50,11 @@ def _note(actor: Actor, conference_id: int, text: str, origin: str, receipt: tup
     if not _ORIGIN.fullmatch(origin):
         raise ConferenceRefusal("unknown_slide", phrase("Không có trang này."), field="origin")
     draft = _draft_of(conference)
-    last = draft.directives.aggregate(last=Max("position"))["last"] or 0
-    made = DraftDirective.objects.create(conclusion=draft, position=last + 1, text=kept, origin=origin)
-    propose_draft_repetitions(made, conference)
+    said, proposed = completed(DirectiveDraft(kept, origin=origin), Listener(conference).propose(kept))
+    made = write_directive(actor, draft, last_position(draft) + 1, said, proposed)
     if receipt is not None:
         keep_receipt(conference, *receipt, made)
-    record(actor, "conferences.draft.noted", made, after={"text": kept, "origin": origin})
+    record(actor, "conferences.draft.noted", made, after={"text": kept, "origin": origin, "proposed": proposed})
     return made
 
 

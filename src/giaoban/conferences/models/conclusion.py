@@ -56,6 +56,11 @@ class DraftDirective(Versioned):
     recurring = models.CharField(max_length=12, blank=True)
     product = models.CharField(max_length=300, blank=True, help_text="what will be there once it is done (sản phẩm)")
     areas = models.JSONField(default=list, blank=True)
+    proposed = models.JSONField(
+        default=dict,
+        blank=True,
+        help_text="fields as the reader proposed them, which nobody has kept yet, and from what: words, area",
+    )
     origin = models.CharField(max_length=40, blank=True, help_text="decision:7, remark:9 … where it was written first")
     is_closed = models.BooleanField(default=False, help_text="taken out of the draft")
 

@@ -10,6 +10,7 @@ from giaoban.conferences.queries.delegates import Invitable, delegates_of, find_
 from giaoban.conferences.queries.drafts import (
     clarity_of,
     composed,
+    directives_in,
     draft_directive_of,
     draft_directives,
     draft_of,
@@ -97,6 +98,7 @@ __all__ = [
     "deck_of",
     "delegate_of",
     "delegates_of",
+    "directives_in",
     "draft_directive_of",
     "draft_directives",
     "draft_of",

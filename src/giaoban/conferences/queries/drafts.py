@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import QuerySet
 
 from giaoban.committees.actors import Actor, Right
+from giaoban.committees.directory import Directory
 from giaoban.committees.kinds import authority_of
 from giaoban.committees.models import Unit
-from giaoban.conferences.drafting import Body, Composed, DirectiveWords, NoticeFacts, compose
+from giaoban.conferences.drafting import Composed, NoticeFacts, compose
+from giaoban.conferences.heard import hear
 from giaoban.conferences.models import Conclusion, ConclusionVersion, Conference, DraftDirective
+from giaoban.conferences.queries.naming import DirectoryNames
 from giaoban.conferences.scope import conferences_for
+from giaoban.conferences.sentences import Body, DirectiveWords
 from giaoban.documents.rules import Clarity, clarity
 from giaoban.refusal import NotFound
 
 
 @dataclass(slots=True)
 class _Part:
-    """A unit of a draft directive as the 6 rõ ask for it: a person chose it."""
+    """A unit of a draft directive as the 6 rõ ask for it: a person or the words chose it, or only its area."""
 
     role: str
     areas: Sequence[str]
@@ -86,13 +91,20 @@ def version_of(draft: Conclusion, number: int) -> ConclusionVersion:
 
 def composed(conference: Conference, draft: Conclusion, directives: Sequence[DraftDirective]) -> Composed:
     """Return the notice's text as it would be issued now, and where each directive stands in it."""
-    return compose(_facts(conference, draft), [_words_of(one) for one in directives])
+    names = DirectoryNames(Directory(conference.committee_id, conference.held_on)) if directives else None
+    return compose(_facts(conference, draft), [_words_of(one) for one in directives], names)
+
+
+def directives_in(row: DraftDirective, day: date) -> int:
+    """Return how many directives the reader hears in the words of one, read as of the conference's day."""
+    return len(hear(row.text, day))
 
 
 def clarity_of(row: DraftDirective) -> Clarity:
     """Return the 6 rõ of a directive of the draft; a product that is written in its field is clear."""
     asked = _Asked(row.text, row.areas, row.due_on, row.due_period, row.recurring)
-    parts = [_Part("lead", list(unit.areas)) for unit in row.leads.all()]
+    basis = "area" if row.proposed.get("leads") == "area" else "person"
+    parts = [_Part("lead", list(unit.areas), basis) for unit in row.leads.all()]
     parts += [_Part("support", list(unit.areas)) for unit in row.supports.all()]
     found = clarity(asked, parts)
     return replace(found, product=True) if row.product else found
@@ -112,9 +124,11 @@ def _facts(conference: Conference, draft: Conclusion) -> NoticeFacts:
 
 
 def _words_of(row: DraftDirective) -> DirectiveWords:
+    """Return the fields that the notice says; whom only the area points to, it does not name yet."""
+    is_led = row.proposed.get("leads") != "area"
     return DirectiveWords(
         text=row.text,
-        leads=tuple(map(_body, row.leads.all())),
+        leads=tuple(map(_body, row.leads.all())) if is_led else (),
         supports=tuple(map(_body, row.supports.all())),
         due_on=row.due_on,
         due_period=row.due_period,

@@ -8,6 +8,7 @@ from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor, Right
 from giaoban.documents.actions.editing import MOST_AREAS, clean_span, refuse_twin
 from giaoban.documents.actions.opening import open_directive, open_directives, open_review
+from giaoban.documents.days import day_of
 from giaoban.documents.models import Directive, Document, ReviewStep
 from giaoban.documents.proposals import Proposer, found_at, words_of_proposal
 from giaoban.documents.spans import Span, divided, joined, quote_of
@@ -73,7 +74,7 @@ def add_directive(actor: Actor, document_id: int, span: Span) -> ReviewStep:
     for name, value in words_of_proposal(found).items():
         setattr(directive, name, value)
     directive.save()
-    set_units(directive.pk, Proposer(document).units(found))
+    set_units(directive.pk, Proposer(document.committee_id, day_of(document)).units(found))
     step.made.append(directive)
     return step.keep(actor, "add")
 

@@ -14,6 +14,7 @@ from giaoban.committees.actors import Actor
 from giaoban.documents.actions.entering import enter_citations
 from giaoban.documents.actions.incoming import READ_DOCUMENT as READING_JOB
 from giaoban.documents.actions.portions import SECRET, keep_page, known_pages, note_looked_through, remove_refused
+from giaoban.documents.days import day_of
 from giaoban.documents.files import read_stored
 from giaoban.documents.models import Directive, DirectiveUnit, Document, ReviewStep
 from giaoban.documents.pages import keep_pages
@@ -170,7 +171,7 @@ def _propose(document: Document, found: Extraction) -> int:
     taken = [span for one in kept for span in one.spans]
     new = [one for one in found.directives if not _overlaps((one.start, one.end), taken)]
     rows = Directive.objects.bulk_create(propose(document, one) for one in new)
-    proposer = Proposer(document) if new else None
+    proposer = Proposer(document.committee_id, day_of(document)) if new else None
     units: list[DirectiveUnit] = []
     for row, one in zip(rows, new, strict=True):
         assert proposer is not None

@@ -124,6 +124,7 @@ def edit_directive(request: OfficeRequest, draft_directive_id: int) -> HttpRespo
     conference = row.conclusion.conference
     initial = DraftDirectiveForm.values(row) | {"version": row.version}
     form = DraftDirectiveForm(request.POST or None, actor=request.actor, initial=initial)
+    form.show_proposed(row.proposed)
 
     def write() -> object:
         return actions.edit_draft_directive(request.actor, row.pk, version=form.base_version, said=form.said())
@@ -135,6 +136,23 @@ def edit_directive(request: OfficeRequest, draft_directive_id: int) -> HttpRespo
     title = _("Sửa chỉ đạo")
     key = f"draft-directive-{row.pk}-v{row.version}"
     return form_page(request, form, title=title, crumbs=_crumbs(conference, title), back=back, draft=key)
+
+
+def _directive_button(act: Callable[..., object], words: Callable[[], str]) -> Callable[..., HttpResponse]:
+    """Return the view of a button on one directive of the draft."""
+
+    @require_POST
+    def view(request: OfficeRequest, draft_directive_id: int) -> HttpResponse:
+        row = draft_directive_of(request.actor, draft_directive_id)
+        version = sent_version(request)
+        work = lambda: act(request.actor, row.pk, version=version)  # noqa: E731
+        return press(request, work, words(), _page(row.conclusion.conference_id, f"chi-dao-{row.pk}"))
+
+    return view
+
+
+keep_proposal = _directive_button(actions.keep_draft_proposal, lambda: _("Đã giữ đề xuất."))
+split_directive = _directive_button(actions.split_draft_directive, lambda: _("Đã tách chỉ đạo."))
 
 
 @require_POST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -52,7 +53,7 @@ class DraftDirectiveForm(CycleForm):
         _("Nội dung chỉ đạo"),
         rows=3,
         is_required=True,
-        help_text=_("Bắt đầu bằng việc phải làm, không ghi đơn vị."),
+        help_text=_("Ghi như lời chủ trì. Đơn vị, hạn, lĩnh vực để trống sẽ được đề xuất từ lời văn."),
     )
     leads = forms.TypedMultipleChoiceField(
         label=_("Chủ trì"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
@@ -75,6 +76,12 @@ class DraftDirectiveForm(CycleForm):
         self.fields["leads"].choices = self.fields["supports"].choices = units  # type: ignore[attr-defined]
         areas = [(one.id, area_label(one.id)) for one in known_areas()]
         self.fields["areas"].choices = areas  # type: ignore[attr-defined]
+
+    def show_proposed(self, proposed: Iterable[str]) -> None:
+        """Say at each field that stands as the reader proposed it that this is so."""
+        for name in proposed:
+            said, proposal = self.fields[name].help_text, _("Đề xuất từ lời văn; lưu là giữ.")
+            self.fields[name].help_text = f"{proposal} {said}".strip()
 
     @staticmethod
     def values(row: DraftDirective) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions import OPEN_STATES
-from giaoban.conferences.queries import clarity_of, composed, draft_directives, draft_repeats
+from giaoban.conferences.queries import clarity_of, composed, directives_in, draft_directives, draft_repeats
 from giaoban.documents.rules import Clarity
 from giaoban.tasks.queries import Repeats
 from giaoban.web.conclusions.forms import due_words
@@ -31,6 +31,12 @@ HINTS: dict[str, str | Promise] = {
     "product": _("Ghi sản phẩm phải có khi xong việc."),
     "authority": _("Đơn vị chủ trì chưa phụ trách lĩnh vực chính của chỉ đạo này."),
 }
+#: The same of who leads where only the area points to a unit.
+NEAR = _("Lời văn không nêu đơn vị: giữ đơn vị được đề xuất theo lĩnh vực, hoặc chọn lại.")
+SEVERAL = _("Lời này có nhiều chỉ đạo cho các đơn vị khác nhau: tách ra để mỗi chỉ đạo có đơn vị và hạn riêng.")
+#: What is not said again where nobody leads, and where the one proposed by area is asked about.
+_FOLLOWS_NOBODY = ("responsibility", "authority")
+_FOLLOWS_NEAR = ("person", "responsibility")
 #: A draft's state: its words and tone.
 STATES: dict[str, tuple[str | Promise, str]] = {
     "draft": (_("Đang soạn"), ""),
@@ -51,12 +57,13 @@ WHYS: dict[str, str | Promise] = {
 
 @dataclass(frozen=True, slots=True)
 class DraftCard:
-    """One directive of the draft as its card shows it."""
+    """One directive of the draft as its card shows it; ``heard`` is how many directives its words hold."""
 
     row: DraftDirective
     number: int
     found: Clarity
     repeats: Repeats | None = None
+    heard: int = 1
 
     @property
     def clarity(self) -> list[tuple[str | Promise, bool]]:
@@ -66,8 +73,12 @@ class DraftCard:
     @property
     def hints(self) -> list[str | Promise]:
         """What is missing, in words; of who leads it is said once."""
-        follow = () if self.row.leads.all() else ("responsibility", "authority")
-        return [HINTS[name] for name, _words in CLARITY if not getattr(self.found, name) and name not in follow]
+        if self.heard > 1 and not self.row.leads.all():
+            return [SEVERAL]
+        is_near = self.row.proposed.get("leads") == "area"
+        follow = _FOLLOWS_NEAR if is_near else () if self.row.leads.all() else _FOLLOWS_NOBODY
+        missing = [name for name, _words in CLARITY if not getattr(self.found, name) and name not in follow]
+        return [*([NEAR] if is_near else []), *(HINTS[name] for name in missing)]
 
     @property
     def due(self) -> str:
@@ -87,8 +98,9 @@ class DraftPage:
     def cards(self) -> list[DraftCard]:
         """The directives, numbered."""
         repeats = draft_repeats(self.conference, self.directives) if self.may_manage else {}
+        day = self.conference.held_on
         return [
-            DraftCard(row, number, clarity_of(row), repeats.get(row.pk))
+            DraftCard(row, number, clarity_of(row), repeats.get(row.pk), directives_in(row, day))
             for number, row in enumerate(self.directives, start=1)
         ]
 
@@ -132,6 +144,11 @@ class DraftPage:
     def versions(self) -> list[tuple[ConclusionVersion, str | Promise]]:
         """The kept versions, the newest first, each with why it was kept."""
         return [(one, WHYS.get(one.why, one.why)) for one in self.draft.versions.defer("content")]
+
+    @cached_property
+    def unkept(self) -> int:
+        """How many directives have a field as the reader proposed it."""
+        return sum(bool(card.row.proposed) for card in self.cards)
 
     @cached_property
     def unclear(self) -> int:

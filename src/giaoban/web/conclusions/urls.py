@@ -14,6 +14,8 @@ urlpatterns = [
     path(f"{_DRAFT}/sua/", draft_views.edit, name="draft-edit"),
     path(f"{_DRAFT}/chi-dao/them/", draft_views.add_directive, name="draft-directive-add"),
     path(f"{_DIRECTIVE}/sua/", draft_views.edit_directive, name="draft-directive-edit"),
+    path(f"{_DIRECTIVE}/giu/", draft_views.keep_proposal, name="draft-directive-keep"),
+    path(f"{_DIRECTIVE}/tach/", draft_views.split_directive, name="draft-directive-split"),
     path(f"{_DIRECTIVE}/chuyen/", draft_views.move_directive, name="draft-directive-move"),
     path(f"{_DIRECTIVE}/bo/", draft_views.drop_directive, name="draft-directive-drop"),
     path(
