@@ -128,7 +128,7 @@ def _asides(stages: Stages, found: Directive, shift: int) -> Iterator[Span]:
 def split_words(typed: str, heard: Sequence[Heard]) -> list[str]:
     """Return the typed words divided among the directives heard in them, list marks and bare introductions left out.
 
-    >>> typed = "Giao Công an xã: - tuần tra ban đêm; - rà soát camera. Đề nghị Tòa án xét xử lưu động."
+    >>> typed = "Giao Công an xã:\\n- tuần tra ban đêm;\\n- rà soát camera. Đề nghị Tòa án xét xử lưu động."
     >>> split_words(typed, hear(typed, date(2024, 3, 27)))
     ['tuần tra ban đêm', 'rà soát camera', 'Đề nghị Tòa án xét xử lưu động']
     """
