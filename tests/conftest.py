@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, Group, GroupUnit, Member, Unit, UnitAlias, User
+from pages import chromium
 from pages.site import make_demo
 
 if TYPE_CHECKING:
@@ -22,15 +22,6 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["databases", "event_words", "once_a_run", "write_guard"]
 
-#: Chromium asks nobody for anything by itself; as root it starts only without its sandbox.
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 UNITS = (
     ("Công an thị xã", "police", ["security", "traffic"], ["Công an"]),
     ("Ban Chỉ huy Quân sự thị xã", "military", ["defence"], ["Ban CHQS"]),
@@ -127,10 +118,10 @@ def demo_data(once_a_run: OnceARun) -> Path:
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """Drive the machine's own Chromium; nothing is downloaded."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium.find()
     if path is None:
         pytest.fail("Chromium is missing: run `make test`, or install the package chromium")
-    return {"executable_path": path, "args": CHROMIUM_ARGUMENTS}
+    return {"executable_path": path, "args": chromium.ARGUMENTS}
 
 
 @pytest.fixture(scope="module")

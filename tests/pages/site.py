@@ -28,12 +28,13 @@ ALL_DAY = {"GIAOBAN_SESSION_IDLE_MINUTES": "600", "GIAOBAN_SESSION_IDLE_MINUTES_
 
 @dataclass(frozen=True)
 class Site:
-    """A running server: where it is, its data, who may sign in with which password, and who has signed in."""
+    """A running server: where it is, its data, who may sign in with which password, who has signed in, its process."""
 
     address: str
     folder: Path
     passwords: dict[str, str]
     sessions: dict[str, str]
+    process: int
 
     def put_back(self, template: Path) -> None:
         """Give the database what the template has, while the server runs."""
@@ -88,7 +89,7 @@ def serve(template: Path, folder: Path) -> Iterator[Site]:
     errors = folder / "errors.txt"
     with errors.open("w") as kept, _start(folder, kept) as server:
         try:
-            yield Site(_address_told_by(server, errors), folder, _passwords(folder), _sessions(folder))
+            yield Site(_address_told_by(server, errors), folder, _passwords(folder), _sessions(folder), server.pid)
         finally:
             server.send_signal(signal.SIGTERM)
             server.communicate(timeout=PATIENCE)

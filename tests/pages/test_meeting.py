@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pages.conftest import Visitors
+from pages.meeting_steps import open_conference, open_projector
 from pages.site import Site
 
 PHONE = {"width": 390, "height": 844}
@@ -58,20 +59,7 @@ SignedIn = Callable[..., Page]
 @pytest.fixture
 def there(page_as: SignedIn) -> str:
     """Open the example's next conference on the example's day; return its address."""
-    page = page_as("specialist")
-    page.goto("/hoi-nghi/")
-    page.locator("main a", has_text="quý II/2024, nhiệm vụ quý III/2024").first.click()
-    page.wait_for_url("**/hoi-nghi/*/")
-    address = page.url
-    page.goto(f"{address}sua/")
-    page.locator("input[name=held_on]").fill("21/5/2024")
-    for name in ("cut_off_on", "reports_due_on"):
-        page.locator(f"input[name={name}]").fill("")
-    page.locator("main form button.main").click()
-    page.wait_for_url(address)
-    page.get_by_role("button", name="Khai mạc", exact=True).click()
-    expect(page.locator(".headline")).to_contain_text("Đang họp")
-    return address
+    return open_conference(page_as("specialist"))
 
 
 @pytest.fixture
@@ -87,16 +75,6 @@ def broken_line(browser: Browser, site: Site, page_as: SignedIn) -> Iterator[Cal
     yield make
     for one in opened:
         one.close()
-
-
-def open_projector(page: Page, beamer: Page) -> None:
-    """Open the projector from the presenter's page, on another machine without an account."""
-    with page.expect_popup() as opened:
-        page.get_by_role("button", name="Mở màn chiếu").click()
-    opened.value.wait_for_load_state()
-    address = opened.value.url
-    opened.value.close()
-    beamer.goto(address)
 
 
 def go(page: Page, number: int) -> None:

@@ -37,7 +37,8 @@ class ActorOfRequest:
         if request.user.is_authenticated and has_ended(request):
             logout(request)
         if request.user.is_authenticated:
-            touch(request)
+            if not getattr(view, "is_background", False):
+                touch(request)
             request.actor = actor_of(  # type: ignore[attr-defined]
                 request.user.pk, request.session.get("member_id"), address=client_address(request)
             )
@@ -63,6 +64,12 @@ def client_address(request: HttpRequest) -> str:
 def public(view: Callable[..., Any]) -> Callable[..., Any]:
     """Mark a view that anybody may call without signing in."""
     view.is_public = True  # type: ignore[attr-defined]
+    return view
+
+
+def in_background(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view that scripts ask by themselves: it is no use of the session, so a page left open does not keep it."""
+    view.is_background = True  # type: ignore[attr-defined]
     return view
 
 

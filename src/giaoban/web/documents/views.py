@@ -28,6 +28,7 @@ from giaoban.documents.queries import (
 from giaoban.jobs.queries import latest_job
 from giaoban.reading.pictures import MEDIA_TYPE
 from giaoban.refusal import Refusal
+from giaoban.web.access.actor import in_background
 from giaoban.web.access.refusals import say
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.documents.cards import cards_of
@@ -155,6 +156,7 @@ def _show_reading(request: OfficeRequest, document_id: int) -> HttpResponse:
     return render(request, "documents/reading.html", context)
 
 
+@in_background
 @require_GET
 def reading_progress(request: OfficeRequest, document_id: int) -> HttpResponse:
     """Tell how far the reading is, asked again and again by the page; once it is done, lead on to the review."""

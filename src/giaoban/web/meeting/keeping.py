@@ -1,4 +1,4 @@
-"""Which pages of a meeting a browser may keep on its machine, to be shown again when they are loaded without a line."""
+"""What a meeting keeps: its pages on the machine, for a load without a line; the session, through a long speech."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from django.http import HttpResponse
 
 from giaoban.conferences.meeting import KEPT_IN
+from giaoban.web.access.sessions import touch
 
 if TYPE_CHECKING:
     from giaoban.conferences.models import Conference
+    from giaoban.web.access.requests import OfficeRequest
 
 #: The header by which the service worker of the page (``page_keeper.js``) knows that a copy may be kept.
 KEEP = "X-Giaoban-Keep"
@@ -23,3 +25,13 @@ def may_be_kept(response: HttpResponse, conference: Conference) -> HttpResponse:
     if conference.state in KEPT_IN:
         response.headers[KEEP] = "until the meeting is over"
     return response
+
+
+def keep_session_in_meeting(request: OfficeRequest, conference: Conference) -> None:
+    """Count what a page asks by itself as use of the session while the meeting goes on.
+
+    A speech may last longer than a session may idle. Before and after the meeting a page that nobody touches does not
+    keep its session; the end of a working day ends it in any case.
+    """
+    if conference.state == conference.State.MEETING:
+        touch(request)

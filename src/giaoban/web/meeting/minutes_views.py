@@ -24,9 +24,11 @@ from giaoban.papers.minutes import minutes_paper
 from giaoban.papers.plain import MEDIA_TYPE
 from giaoban.refusal import NotFound
 from giaoban.vietnamese import fold
+from giaoban.web.access.actor import in_background
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.views.pages import sent_version
 from giaoban.web.conferences.pages import conference_crumbs
+from giaoban.web.meeting.keeping import keep_session_in_meeting
 from giaoban.web.meeting.labels import UNDONE
 from giaoban.web.meeting.sent import answer, sent_day, sent_id, sent_key, sent_text
 
@@ -53,11 +55,13 @@ def show_minutes(request: OfficeRequest, conference_id: int) -> HttpResponse:
     return render(request, "meeting/minutes.html", values)
 
 
+@in_background
 @require_safe
 def minutes_now(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """The versions of what is in the minutes, so that a writer's page sees what another one wrote."""
     request.actor.require(Right.CONFERENCES_MANAGE)
     told = minutes_of(request.actor, conference_id)
+    keep_session_in_meeting(request, told.conference)
     return JsonResponse(
         {
             "state": told.state,

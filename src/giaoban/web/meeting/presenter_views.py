@@ -36,11 +36,12 @@ from giaoban.conferences.queries import (
     standing,
 )
 from giaoban.conferences.refusals import ConferenceRefusal
+from giaoban.web.access.actor import in_background
 from giaoban.web.access.refusals import tell
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.committees.views.pages import sent_version
 from giaoban.web.conferences.pages import conference_crumbs
-from giaoban.web.meeting.keeping import may_be_kept
+from giaoban.web.meeting.keeping import keep_session_in_meeting, may_be_kept
 from giaoban.web.meeting.labels import DECISIONS, GOES_ON, UNDONE
 from giaoban.web.meeting.sent import answer, sent_day, sent_id, sent_key, sent_text
 from giaoban.web.toasts import done
@@ -65,11 +66,13 @@ def presenter(request: OfficeRequest, conference_id: int) -> HttpResponse:
     return may_be_kept(render(request, "meeting/presenter.html", values), conference)
 
 
+@in_background
 @require_safe
 def present_now(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Where the meeting stands, for the presenters' scripts: the slide, and a mark of what is on each."""
     request.actor.require(Right.CONFERENCES_DECIDE)
     conference = conference_of(request.actor, conference_id)
+    keep_session_in_meeting(request, conference)
     name, is_blank, version = standing(conference)
     return JsonResponse(
         {
