@@ -83,3 +83,23 @@ def test_a_units_report_survives_leaving_and_its_answer_is_the_tasks_progress(pa
     desk.locator("td.first a").first.click()
     expect(desk.get_by_text("Đã mở 2 đợt cao điểm, xử lý 120 trường hợp")).to_be_visible()
     expect(desk.get_by_text("Tiến độ 70%")).to_be_visible()
+
+
+def test_on_a_phone_what_is_not_at_hand_is_folded_and_says_how_much_is_set(own_page_as: SignedIn) -> None:
+    page = own_page_as("specialist", viewport=PHONE)
+    page.goto("/hoi-nghi/1/")
+    closed, open_ = page.locator("#chuong-trinh"), page.locator("#ket-luan")
+    expect(closed.get_by_role("button", name="Chương trình, tài liệu")).to_have_attribute("aria-expanded", "false")
+    expect(open_.locator("a").first).to_be_visible()
+    expect(closed.locator("li, table").first).to_be_hidden()
+    closed.locator(".fold").click()
+    expect(closed.locator("li, table").first).to_be_visible()
+    page.goto("/hoi-nghi/1/#chuong-trinh")
+    page.reload()
+    expect(closed.locator("li, table").first).to_be_visible()
+    page.goto("/van-ban/?q=giao")
+    expect(page.locator("input[name=since]")).to_be_hidden()
+    expect(page.locator(".unfold")).to_have_text("Lọc 1")
+    page.locator(".unfold").click()
+    expect(page.locator("input[name=since]")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]

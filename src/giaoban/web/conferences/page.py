@@ -92,12 +92,16 @@ class ConferencePage:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of the page: its anchor, its name for the list of contents, its template, and what it reads."""
+    """A part of the page: its anchor, its name for the list of contents, its template, and what it reads.
+
+    ``at_hand`` are the states of a conference in which a phone shows it open; in the others it is folded there.
+    """
 
     id: str
     title: str | Promise
     template: str
     read: Callable[[ConferencePage], Any]
+    at_hand: tuple[str, ...] = ()
 
 
 #: How many tasks of the last conclusion the page shows itself.
@@ -166,11 +170,15 @@ def _conclusion(page: ConferencePage) -> Any:
 
 #: The sections in the order of the cycle (organisation of a giao ban: prepared, held, concluded, answered).
 SECTIONS: tuple[Section, ...] = (
-    Section("chuan-bi", _("Phân công chuẩn bị"), "conferences/_preparation.html", _preparations),
-    Section("bao-cao", _("Báo cáo của đơn vị"), "conferences/_reports.html", _reports),
-    Section("tra-loi", _("Trả lời kết luận kỳ trước"), "conferences/_answers.html", _answers),
+    Section("chuan-bi", _("Phân công chuẩn bị"), "conferences/_preparation.html", _preparations, ("planned",)),
+    Section("bao-cao", _("Báo cáo của đơn vị"), "conferences/_reports.html", _reports, ("planned", "invited")),
+    Section(
+        "tra-loi", _("Trả lời kết luận kỳ trước"), "conferences/_answers.html", _answers, ("invited", "meeting", "held")
+    ),
     Section("dai-bieu", _("Đại biểu"), "conferences/_delegates.html", _delegates),
-    Section("chuong-trinh", _("Chương trình, tài liệu"), "conferences/_agenda.html", _programme),
-    Section("hop", _("Phiên họp"), "conferences/_meeting.html", _meeting),
-    Section("ket-luan", _("Kết luận"), "conferences/_conclusion.html", _conclusion),
+    Section(
+        "chuong-trinh", _("Chương trình, tài liệu"), "conferences/_agenda.html", _programme, ("invited", "meeting")
+    ),
+    Section("hop", _("Phiên họp"), "conferences/_meeting.html", _meeting, ("meeting", "held")),
+    Section("ket-luan", _("Kết luận"), "conferences/_conclusion.html", _conclusion, ("held", "concluded", "closed")),
 )

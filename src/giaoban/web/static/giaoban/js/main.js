@@ -10,3 +10,4 @@ import "./filters.js";
 import "./errors.js";
 import "./printing.js";
 import "./leaving.js";
+import "./folds.js";
