@@ -16,7 +16,7 @@ def open_conference(page: Page) -> str:
     for name in ("cut_off_on", "reports_due_on"):
         page.locator(f"input[name={name}]").fill("")
     page.locator("main form button.main").click()
-    page.wait_for_url(address)
+    page.wait_for_url(lambda url: url.split("#")[0] == address)
     page.get_by_role("button", name="Khai mạc", exact=True).click()
     expect(page.locator(".headline")).to_contain_text("Đang họp")
     return address

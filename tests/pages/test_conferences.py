@@ -85,8 +85,8 @@ def test_a_units_report_survives_leaving_and_its_answer_is_the_tasks_progress(pa
     expect(desk.get_by_text("Tiến độ 70%")).to_be_visible()
 
 
-def test_on_a_phone_what_is_not_at_hand_is_folded_and_says_how_much_is_set(own_page_as: SignedIn) -> None:
-    page = own_page_as("specialist", viewport=PHONE)
+def test_on_a_phone_what_is_not_at_hand_is_folded_and_says_how_much_is_set(page_as: SignedIn) -> None:
+    page = page_as("specialist", viewport=PHONE)
     page.goto("/hoi-nghi/1/")
     closed, open_ = page.locator("#chuong-trinh"), page.locator("#ket-luan")
     expect(closed.get_by_role("button", name="Chương trình, tài liệu")).to_have_attribute("aria-expanded", "false")
