@@ -72,7 +72,7 @@ def load_demo(extent: Extent = SMALL) -> tuple[Account, ...]:
     """
     with transaction.atomic():
         accounts = make_town().accounts
-        player = Player(_actor(next(one for one in accounts if one.role == "specialist")), extent.seed)
+        player = Player(_actor(accounts, "specialist"), _actor(accounts, "leader"), extent.seed)
         last = play_story(player, tell_story(extent.seed, extent.earlier))
         page, held = _hold_first(player, last)
         with clock.set_to(NOTICE_ON):
@@ -106,7 +106,9 @@ def accounts_path() -> Path:
     return Path(settings.DATA_DIR) / ACCOUNTS_FILE
 
 
-def _actor(account: Account) -> Actor:
+def _actor(accounts: Iterable[Account], role_code: str) -> Actor:
+    """Return who first has a role in the town."""
+    account = next(one for one in accounts if one.role == role_code)
     actor = actor_of(User.objects.get(username=account.username).pk, None)
     if actor is None:
         raise LookupError(account.username)

@@ -25,6 +25,7 @@ from giaoban.conferences.actions import (
 )
 from giaoban.conferences.models import Conference
 from giaoban.demo.acts import play
+from giaoban.demo.drafts import DRAFTED, NOTED, Drafting, draft_and_issue, note_in_meeting
 from giaoban.demo.fortunes import Case, Stretch, acts_of, fortune_of
 from giaoban.demo.meetings import decide_all, finish_minutes, meet
 from giaoban.demo.papers import add_and_read, give_tasks
@@ -48,6 +49,7 @@ class Player:
     """Plays the story as the specialist and the units; knows what its parts came to, and its conclusions."""
 
     specialist: Actor
+    leader: Actor
     seed: int
 
     def __post_init__(self) -> None:
@@ -66,10 +68,7 @@ class Player:
             self._tick(conference)
             conference = mark_invited(self.specialist, conference.pk, version=conference.version)
         conference = self._meeting(quarter, conference)
-        with clock.set_to(quarter.issued_on):
-            document = self._issue(quarter)
-            conference = attach_conclusion(self.specialist, conference.pk, document.pk, version=conference.version)
-            self._tick(conference)
+        conference = self._conclude(quarter, conference)
         finish_minutes(self.specialist, conference, self.chance("minutes", quarter.reviewed))
         with clock.set_to(quarter.issued_on + timedelta(days=7), time(16, 0)):
             return close_conference(self.specialist, conference.pk, version=conference.version)
@@ -114,6 +113,9 @@ class Player:
             meet(self.specialist, conference, self.chance("meeting", quarter.reviewed))
         with clock.set_to(quarter.held_on, time(8, 30)):
             self.decide(conference)
+        if quarter.reviewed in DRAFTED:
+            with clock.set_to(quarter.held_on, time(11, 0)):
+                note_in_meeting(self.specialist, conference, quarter.asks[:NOTED])
         with clock.set_to(quarter.held_on, ENDS_AT):
             return hold_conference(self.specialist, conference.pk, version=conference.version)
 
@@ -124,6 +126,20 @@ class Player:
             rows = rows.filter(due_on__lte=conference.held_on)
         for row in rows:
             tick_preparation(self.specialist, row.pk, version=row.version, is_done=True)
+
+    def _conclude(self, quarter: Quarter, conference: Conference) -> Conference:
+        """Issue the conclusion: drafted here, or as a document that comes in."""
+        if quarter.reviewed in DRAFTED:
+            drafting = Drafting(self.specialist, self.leader, self.chance("draft", quarter.reviewed))
+            self.documents.append(draft_and_issue(drafting, conference, quarter).pk)
+            conference.refresh_from_db()
+        else:
+            with clock.set_to(quarter.issued_on):
+                document = self._issue(quarter)
+                conference = attach_conclusion(self.specialist, conference.pk, document.pk, version=conference.version)
+        with clock.set_to(quarter.issued_on, time(17, 0)):
+            self._tick(conference)
+        return conference
 
     def _issue(self, quarter: Quarter) -> Document:
         name = f"ket-luan-{quarter.reviewed}.txt"

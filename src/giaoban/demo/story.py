@@ -14,6 +14,7 @@ from random import Random
 from typing import Literal
 
 from giaoban.demo.sentences import some
+from giaoban.demo.wording import parts_of
 from giaoban.facts import load
 from giaoban.periods import Period, add_working_days, is_working_day
 
@@ -22,8 +23,6 @@ LAST = Period.parse("2023-Q4")
 FEWEST, MOST = 6, 10
 #: A conclusion asks for so much of one area at most.
 MOST_OF_AREA = 3
-#: So many characters at the beginning may be the word that gives or asks, which a span can leave out.
-LONGEST_OPENING = len("Đề nghị ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +94,8 @@ def row_of_words(quote: str) -> DirectiveRow:
 
 
 def _is_of(text: str, quote: str) -> bool:
-    """Return whether a quote is what a text became: its places filled in, and read without "Giao", "Đề nghị"."""
-    before, _, rest = text.rstrip(".").partition("{")
-    return before[LONGEST_OPENING:] in quote and quote.rstrip(".").endswith(rest.partition("}")[2])
+    """Return whether a quote is what a text became: read as it stands, or drafted in parts."""
+    return parts_of(text).core in quote
 
 
 def _quarter(rng: Random, period: Period, asked: Counter[str], just_asked: frozenset[str]) -> Quarter:
