@@ -12,9 +12,9 @@ import pytest
 
 from giaoban.audit import clock
 from giaoban.audit.chain import chains, verify
-from giaoban.conferences.models import Conference, Decision, Delegate, Minutes, UnitReport
+from giaoban.conferences.models import Conclusion, Conference, Decision, Delegate, Minutes, UnitReport
 from giaoban.demo.load import EXAMPLE_DAY, Extent, load_demo
-from giaoban.documents.models import Document
+from giaoban.documents.models import Document, Repetition
 from giaoban.tasks.models import CheckIn, Entry, Extension, Task
 from giaoban.tasks.rules import is_overdue
 
@@ -34,6 +34,7 @@ def _whole(db: Any, tmp_path: Path, settings: Any) -> Iterator[None]:
 def test_the_whole_example() -> None:
     """One test, for the load takes some seconds: conferences, fates, the real page, today, the chain."""
     _the_conferences_stand()
+    _the_last_conclusions_went_through_the_draft()
     _every_kind_of_fate_is_there()
     _the_page_is_the_real_one()
     assert clock.today() == EXAMPLE_DAY
@@ -41,7 +42,7 @@ def test_the_whole_example() -> None:
 
 
 def _the_conferences_stand() -> None:
-    conferences = list(Conference.objects.order_by("held_on"))
+    conferences = list(Conference.objects.filter(kind="quarterly").order_by("held_on"))
     assert [one.reviewed for one in conferences] == [f"{y}-Q{q}" for y, q in _EIGHT]
     assert [one.state for one in conferences] == ["closed"] * 6 + ["concluded", "planned"]
     assert [one.previous for one in conferences] == [None, *conferences[:-1]]
@@ -52,6 +53,22 @@ def _the_conferences_stand() -> None:
         assert ticked[Delegate.Presence.UNKNOWN] == 0 < ticked[Delegate.Presence.EXCUSED]
         sent = Counter(one.reports.values_list("state", flat=True))
         assert (sent[UnitReport.State.WANTED], sent[UnitReport.State.ACCEPTED]) == (1, one.reports.count() - 1)
+
+
+def _the_last_conclusions_went_through_the_draft() -> None:
+    *issued, in_hand = Conclusion.objects.order_by("conference__held_on")
+    assert [one.conference.reviewed for one in issued] == ["2023-Q3", "2023-Q4"]
+    for one in issued:
+        assert (one.state, one.conference.conclusion.symbol) == ("issued", one.symbol)
+        assert one.directives.exclude(origin="").count() == 3, "noted in the meeting"
+        assert Task.objects.filter(document=one.conference.conclusion).count() == one.directives.count()
+    assert [one.why for one in issued[0].versions.order_by("number")] == [
+        "submitted", "returned", "submitted", "approved", "issued",
+    ]  # fmt: skip
+    assert (in_hand.conference.kind, in_hand.state, in_hand.comments.count()) == ("extraordinary", "submitted", 1)
+    again = Repetition.objects.filter(directive__document=issued[1].conference.conclusion, state="agreed")
+    assert again.exists()
+    assert set(in_hand.directives.values_list("repeats__state", flat=True)) >= {"agreed"}
 
 
 _EIGHT = [(2022, 3), (2022, 4), (2023, 1), (2023, 2), (2023, 3), (2023, 4), (2024, 1), (2024, 2)]

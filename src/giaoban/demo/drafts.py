@@ -28,7 +28,7 @@ from giaoban.conferences.actions import (
 )
 from giaoban.conferences.models import Conclusion, ConclusionComment, Conference, DraftDirective, DraftRepetition
 from giaoban.demo.sentences import some
-from giaoban.demo.story import Ask, Quarter, row_of_words
+from giaoban.demo.story import Ask, Quarter, row_of_words, says
 from giaoban.demo.town import UnitRow
 from giaoban.demo.wording import WARDS, Parts, parts_of
 from giaoban.documents.dues import TypedDue
@@ -133,7 +133,7 @@ def remark_on(drafting: Drafting, draft: Conclusion) -> ConclusionComment:
 def _link(specialist: Actor, draft: Conclusion) -> None:
     """Agree to what is the same work of the story, as the specialist knows."""
     for one in DraftRepetition.objects.filter(directive__conclusion=draft, state=DraftRepetition.State.PROPOSED):
-        if row_of_words(one.earlier.quote) == row_of_words(_uncapitalised(one.directive.text)):
+        if says(row_of_words(_uncapitalised(one.directive.text)), one.earlier.quote):
             agree_draft_repetition(specialist, one.pk, version=one.version)
 
 

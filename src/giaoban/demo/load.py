@@ -19,10 +19,12 @@ from giaoban.committees.queries import actor_of
 from giaoban.committees.roles import role
 from giaoban.conferences.models import Conference
 from giaoban.demo.cycle import conclude_first, hold_first, plan_next, prepare_first
+from giaoban.demo.drafts import Drafting
 from giaoban.demo.fates import play_fates
 from giaoban.demo.papers import add_and_read, give_tasks
 from giaoban.demo.quarters import Player, play_story
 from giaoban.demo.story import Quarter, tell_story
+from giaoban.demo.sudden import hold_sudden
 from giaoban.demo.town import Account, make_town
 from giaoban.documents.models import Document
 
@@ -79,6 +81,8 @@ def load_demo(extent: Extent = SMALL) -> tuple[Account, ...]:
             add_and_read(player.specialist, NOTICE, _bytes(NOTICE), title=NOTICE_TITLE)
         player.work(GIVEN_ON, EXAMPLE_DAY - timedelta(days=1))
         play_fates(player.specialist, page.pk)
+        if extent.earlier:
+            hold_sudden(Drafting(player.specialist, player.leader, player.chance("sudden")))
         plan_next(player.specialist, held)
         _keep_accounts(accounts)
         # Within: people are told of what happened as soon as it is kept, by the example's day.

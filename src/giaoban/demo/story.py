@@ -88,14 +88,14 @@ def tell_story(seed: int, count: int) -> tuple[Quarter, ...]:
 def row_of_words(quote: str) -> DirectiveRow:
     """Return the row whose words those of a task are; raises :class:`LookupError` for words of no row."""
     for row in load("giaoban.demo", "directives", DirectiveRow):
-        if any(_is_of(text, quote) for text in row.texts):
+        if says(row, quote):
             return row
     raise LookupError(quote)
 
 
-def _is_of(text: str, quote: str) -> bool:
-    """Return whether a quote is what a text became: read as it stands, or drafted in parts."""
-    return parts_of(text).core in quote
+def says(row: DirectiveRow, quote: str) -> bool:
+    """Return whether a quote is what a wording of the row became: read as it stands, or drafted in parts."""
+    return any(parts_of(text).core in quote for text in row.texts)
 
 
 def _quarter(rng: Random, period: Period, asked: Counter[str], just_asked: frozenset[str]) -> Quarter:
