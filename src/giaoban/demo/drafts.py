@@ -58,7 +58,7 @@ class Drafting:
 def note_in_meeting(specialist: Actor, conference: Conference, asks: Iterable[Ask]) -> None:
     """Type what the chair concludes while the meeting goes on."""
     for ask in asks:
-        note_conclusion(specialist, conference.pk, text=_capitalised(_parts(ask).core))
+        note_conclusion(specialist, conference.pk, text=ask.text)
 
 
 def draft_and_issue(drafting: Drafting, conference: Conference, quarter: Quarter) -> Document:
@@ -133,7 +133,7 @@ def remark_on(drafting: Drafting, draft: Conclusion) -> ConclusionComment:
 def _link(specialist: Actor, draft: Conclusion) -> None:
     """Agree to what is the same work of the story, as the specialist knows."""
     for one in DraftRepetition.objects.filter(directive__conclusion=draft, state=DraftRepetition.State.PROPOSED):
-        if says(row_of_words(_uncapitalised(one.directive.text)), one.earlier.quote):
+        if says(row_of_words(one.directive.text), one.earlier.quote):
             agree_draft_repetition(specialist, one.pk, version=one.version)
 
 
@@ -168,10 +168,6 @@ def _units(specialist: Actor, named: str) -> tuple[int, ...]:
     names = [one.name for one in rows if (one.id == named or (named == WARDS and "wards" in one.groups))]
     units = Unit.objects.filter(committee_id=specialist.committee_id, name__in=names)
     return tuple(units.order_by("position").values_list("pk", flat=True))
-
-
-def _uncapitalised(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _capitalised(words: str) -> str:

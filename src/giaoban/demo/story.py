@@ -95,7 +95,8 @@ def row_of_words(quote: str) -> DirectiveRow:
 
 def says(row: DirectiveRow, quote: str) -> bool:
     """Return whether a quote is what a wording of the row became: read as it stands, or drafted in parts."""
-    return any(parts_of(text).core in quote for text in row.texts)
+    lowered = quote.lower()
+    return any(parts_of(text).core.lower() in lowered for text in row.texts)
 
 
 def _quarter(rng: Random, period: Period, asked: Counter[str], just_asked: frozenset[str]) -> Quarter:

@@ -10,12 +10,15 @@ from giaoban.committees.actors import Actor
 from giaoban.committees.models import Group, Unit
 from giaoban.conferences.actions import (
     ConferenceDetails,
+    drop_preparation,
     hold_conference,
     invite_group,
     invite_units,
     open_conference,
     plan_conference,
     submit_draft,
+    tick_all_present,
+    tick_preparation,
     unwant_report,
 )
 from giaoban.conferences.models import Conference
@@ -31,6 +34,8 @@ TITLE = "Hội nghị giao ban đột xuất về an ninh, trật tự mùa du l
 #: What is concluded: rows of ``data/directives.toml`` with the day that their words leave open.
 ASKED = {"beach_traffic": "31/05/2024", "fire_safety": "07/06/2024", "alcohol": ""}
 UNITS, WARDS = ("Công an thị xã", "Phòng Quản lý đô thị", "Thanh tra thị xã"), "7 phường"
+#: The steps of the units' reports, which one that is called in three days goes without.
+OF_REPORTS = ("request", "reports", "general_report")
 AHEAD = Period.parse("2024-Q2")
 
 
@@ -42,6 +47,7 @@ def hold_sudden(drafting: Drafting) -> Conference:
     with clock.set_to(HELD_ON, time(14, 0)):
         conference = open_conference(drafting.specialist, conference.pk, version=conference.version)
     with clock.set_to(HELD_ON, time(15, 0)):
+        tick_all_present(drafting.specialist, conference.pk)
         note_in_meeting(drafting.specialist, conference, asks[:2])
     with clock.set_to(HELD_ON, time(16, 0)):
         conference = hold_conference(drafting.specialist, conference.pk, version=conference.version)
@@ -66,7 +72,16 @@ def _plan(specialist: Actor) -> Conference:
     invite_units(specialist, conference.pk, list(units.values_list("pk", flat=True)))
     for report in conference.reports.all():
         unwant_report(specialist, report.pk, version=report.version)
+    _prepare(specialist, conference)
     return conference
+
+
+def _prepare(specialist: Actor, conference: Conference) -> None:
+    """Want nothing of what goes before the units' reports, and send the invitations at once."""
+    for row in conference.preparations.filter(step__in=OF_REPORTS):
+        drop_preparation(specialist, row.pk, version=row.version)
+    invitation = conference.preparations.get(step="invitation")
+    tick_preparation(specialist, invitation.pk, version=invitation.version, is_done=True)
 
 
 def _asks() -> list[Ask]:
