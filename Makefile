@@ -8,7 +8,7 @@ BIN := .venv/bin
 TEST_WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); [ $$n -lt 4 ] && echo $$((n + 1)) || echo 4)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-sqlite test-postgresql bench lock messages confidence areas \
+.PHONY: help run test check test-sqlite test-postgresql bench meeting lock messages confidence areas \
 	formats fuzz environment-run environment-test system-tools
 
 help:  ## Các lệnh (the commands)
@@ -44,6 +44,9 @@ bench: environment-test  ## Đo tốc độ: bộ đọc (bên cạnh underthese
 
 formats:  ## Cài chương trình để đọc bản chụp, ảnh và .doc (programs for scans, images and .doc)
 	@exec $(PYTHON) scripts/format_programs.py
+
+meeting: environment-test  ## Bốn giờ họp trong vài phút: bộ nhớ có tăng không, có câu hỏi nào hỏng không (a long meeting)
+	@cd tests && exec ../$(BIN)/python -m pages.long_meeting
 
 fuzz: environment-test formats  ## Thử bộ đọc bằng tệp hỏng ngẫu nhiên; SECONDS=600 SEED=1 (random broken files)
 	@exec $(BIN)/python scripts/fuzz_reading.py --seconds $(SECONDS) --seed $(SEED)

@@ -35,6 +35,11 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+", " ", nfc(text).translate(_INVISIBLE)).strip()
 
 
+def begun(text: str) -> str:
+    """Return words that stand alone as they are written, with a capital: "đẩy mạnh" → "Đẩy mạnh"."""
+    return text[:1].upper() + text[1:]
+
+
 @lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFD", character.casefold())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from giaoban.vietnamese import ALPHABET, TONES, fold, nfc, person_sort_text, sort_key, sort_text, tidy
+from giaoban.vietnamese import ALPHABET, TONES, begun, fold, nfc, person_sort_text, sort_key, sort_text, tidy
 
 VOWELS = "aăâeêioôơuưy"
 MARKED = [nfc(vowel + tone) for vowel in VOWELS for tone in TONES]
@@ -121,3 +121,17 @@ def test_people_sort_by_given_name() -> None:
     shuffled = random.Random(3).sample(ordered, len(ordered))
     assert sorted(shuffled, key=person_sort_text) == ordered
     assert person_sort_text("  Toan ") == person_sort_text("Toan")
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("đẩy mạnh", "Đẩy mạnh"),
+        ("ứng phó", "Ứng phó"),
+        ("UBND thị xã", "UBND thị xã"),
+        ("15 ngày", "15 ngày"),
+        ("", ""),
+    ],
+)
+def test_words_that_stand_alone_begin_with_a_capital(words: str, written: str) -> None:
+    assert begun(words) == written

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Literal, Protocol
 
 from giaoban.committees.kinds import authority_of
+from giaoban.vietnamese import fold
 
 Way = Literal["summoned", "invited"]
 
@@ -20,9 +21,21 @@ class Addressed(Protocol):
     def kind(self) -> str: ...
 
 
+class Named(Protocol):
+    """What is asked of a unit that may be the office: its name."""
+
+    @property
+    def name(self) -> str: ...
+
+
 def is_directed(unit: Addressed) -> bool:
     """Return whether the committee may direct the unit; one that it may not is asked (đề nghị)."""
     return authority_of(unit.kind).is_directed
+
+
+def is_own_office(unit: Named, office_name: str) -> bool:
+    """Return whether the unit is the committee's office itself: it writes no letter to itself."""
+    return fold(unit.name) == fold(office_name)
 
 
 def only_asked(units: Iterable[Addressed]) -> bool:

@@ -37,6 +37,14 @@ class WrongConferenceState(ConferenceRefusal):
         super().__init__(f"cannot_{verb}_now", _NOT_NOW[verb])
 
 
+class ReminderToOneself(ConferenceRefusal):
+    """The committee's office issues reminders, and writes none to itself."""
+
+    def __init__(self) -> None:
+        sentence = phrase("Văn phòng ban hành công văn đôn đốc, không gửi cho chính mình. Hãy nhắc trong nội bộ.")
+        super().__init__("reminder_to_oneself", sentence)
+
+
 class ReasonMissing(ConferenceRefusal):
     """Something that must be explained came without words; ``field`` names where they belong."""
 

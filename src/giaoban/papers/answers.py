@@ -19,6 +19,7 @@ from giaoban.papers.minutes import DECIDED
 from giaoban.papers.plain import Paper, Signer
 from giaoban.tasks.rules import is_overdue
 from giaoban.tasks.states import AssignmentState
+from giaoban.vietnamese import begun
 
 TYPE = "Báo cáo"
 SYMBOL = "BC"
@@ -47,7 +48,7 @@ def answers_paper(conference: Conference, rows: Sequence[AnsweredTask]) -> bytes
 def answer_cells(row: AnsweredTask) -> tuple[str, str, str, str, str]:
     """Return an answer as the table says it, without its number: directive, units, progress, product, evaluation."""
     return (
-        f"{row.task.quote} ({_given_by(row)})",
+        f"{begun(row.task.quote)} ({_given_by(row)})",
         "; ".join(one.unit.name for one in row.leads),
         _progress(row),
         "; ".join(name for one in row.answers for name in one.evidence),

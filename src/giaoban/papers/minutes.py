@@ -17,6 +17,7 @@ from giaoban.conferences.models import Conference, Decision, Delegate
 from giaoban.conferences.queries import MinutesRecord, seat_words, speaker_words
 from giaoban.papers.forms import issuer_of, written_date
 from giaoban.papers.plain import Paper, Signer
+from giaoban.vietnamese import begun
 
 TYPE = "Biên bản"
 SYMBOL = "BB"
@@ -106,7 +107,7 @@ def _decision_rows(decisions: Sequence[Decision]) -> Iterable[tuple[str, ...]]:
     for number, one in enumerate(decisions, start=1):
         lead = one.task.lead
         said = [DECIDED[Decision.Kind(one.kind)] + (f", hạn {one.due_on:%d/%m/%Y}" if one.due_on else ""), one.words]
-        yield str(number), one.task.quote, lead.name if lead else "", ". ".join(each for each in said if each)
+        yield str(number), begun(one.task.quote), lead.name if lead else "", ". ".join(each for each in said if each)
 
 
 def _conclusion(paper: Paper, told: MinutesRecord) -> None:

@@ -14,6 +14,7 @@ from giaoban.papers.forms import issuer_of
 from giaoban.papers.plain import Paper, Signer
 from giaoban.tasks.models import Assignment
 from giaoban.tasks.rules import days_late
+from giaoban.vietnamese import begun
 
 SYMBOL = "CV"
 _HEADS = ("TT", "Nhiệm vụ", "Văn bản giao", "Hạn", "Tình trạng")
@@ -48,4 +49,4 @@ def _row(number: int, part: Assignment) -> tuple[str, ...]:
     state = f"Quá hạn {late} ngày" if late else "Chưa có trả lời"
     due = f"{part.due_on:%d/%m/%Y}" if part.due_on else "theo kỳ"
     document = part.task.document
-    return str(number), part.task.quote, document.symbol or document.title, due, state
+    return str(number), begun(part.task.quote), document.symbol or document.title, due, state

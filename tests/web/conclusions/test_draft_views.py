@@ -17,6 +17,7 @@ from conferences.meeting_room import MEETING_DAY, Room, fresh, make_room, set_st
 from conftest import Office
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
+from giaoban.committees.models import Committee
 from giaoban.conferences.actions import DirectiveDraft, add_draft_directive, open_draft, submit_draft
 from giaoban.conferences.models import Conclusion
 from giaoban.tasks.models import Task
@@ -141,6 +142,16 @@ def test_the_answers_name_who_owes_one_and_leave_as_excel_word_and_reminder(
     words = "\n".join(one.text for one in Document(BytesIO(reminder.content)).paragraphs)
     assert f"Kính gửi: {COURT}." in words
     assert f"đề nghị {COURT} khẩn trương thực hiện" in words
+
+
+def test_the_office_writes_no_reminder_to_itself(room: Room, office: Office, browse: Browse) -> None:
+    client, court = browse(office.specialist), office.units[COURT]
+    Committee.objects.filter(pk=office.committee.pk).update(office_name=court.name)
+    address = at("answers-reminder", room, unit_id=court.pk)
+    page = client.get(at("answers", room)).content.decode()
+    assert "nhắc trong nội bộ" in page
+    assert address not in page
+    assert "không gửi cho chính mình" in client.post(address, follow=True).content.decode()
 
 
 def test_a_conference_that_lacks_answers_says_so_when_it_is_to_be_closed(

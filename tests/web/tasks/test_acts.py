@@ -11,7 +11,7 @@ from django.test import Client
 
 from conftest import Office
 from giaoban.committees.actors import Actor
-from giaoban.tasks.actions import ask_extension, confirm_assignment, edit_task
+from giaoban.tasks.actions import ask_extension, confirm_assignment, edit_task, return_report
 from giaoban.tasks.models import Assignment, Entry, Task
 from giaoban.web.tasks.acts import ACTS
 from tasks.conftest import COURT, POLICE, fresh
@@ -48,6 +48,18 @@ def test_the_office_decides(office: Office, reported: Assignment, browse: Browse
     values = {"version": 1, "decision": "grant", "granted_on": "06/05/2024", "answer": ""}
     client.post(address("extension-decide", asked.pk), values)
     assert fresh(reported).due_on == date(2024, 5, 6)
+
+
+def test_who_decides_sees_what_is_decided_on(office: Office, reported: Assignment, browse: Browse) -> None:
+    client = browse(office.leader)
+    for name in ("assignment-confirm", "assignment-return"):
+        page = client.get(address(name, reported.pk)).content.decode()
+        assert "Báo cáo hoàn thành ngày" in page
+        assert reported.entries.get(kind="reported").text in page
+    return_report(office.leader, reported.pk, version=3, reason="Thiếu")
+    asked = ask_extension(office.reporter, reported.pk, version=4, wanted_on=date(2024, 5, 5), reason="Thiếu vật liệu")
+    page = client.get(address("extension-decide", asked.pk)).content.decode()
+    assert f"Hạn hiện nay: {fresh(reported).due_on:%d/%m/%Y}; xin lùi đến 05/05/2024." in page
 
 
 def test_the_office_changes(office: Office, part: Assignment, browse: Browse) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from giaoban.audit.actions import action, record
 from giaoban.committees.actors import Actor, Right
+from giaoban.committees.addressing import is_own_office
 from giaoban.committees.models import Unit
 from giaoban.conferences.models import Conference
 from giaoban.conferences.queries.drafts import draft_of
+from giaoban.conferences.refusals import ReminderToOneself
 from giaoban.conferences.scope import conference_of
 from giaoban.refusal import NotFound
 
@@ -30,11 +32,16 @@ def record_notice_export(actor: Actor, conference_id: int) -> None:
 
 @action
 def record_reminder_export(actor: Actor, conference_id: int, unit_id: int) -> Unit:
-    """Record that a reminder paper to a unit was made; returns the unit."""
+    """Record that a reminder paper to a unit was made; returns the unit.
+
+    Raises :class:`ReminderToOneself` for the committee's own office, which issues the paper.
+    """
     actor.require(Right.CONFERENCES_MANAGE)
     conference = conference_of(actor, conference_id)
     unit: Unit | None = Unit.objects.filter(committee_id=actor.committee_id, pk=unit_id).first()
     if unit is None:
         raise NotFound
+    if is_own_office(unit, conference.committee.office_name):
+        raise ReminderToOneself
     record(actor, "conferences.reminder.exported", conference, after={"unit": unit.name})
     return unit

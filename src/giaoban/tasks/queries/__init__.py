@@ -29,6 +29,7 @@ from giaoban.tasks.queries.one_task import (
     find_extension,
     find_task,
     latest_entries,
+    report_of,
     task_page,
 )
 from giaoban.tasks.queries.repeats import HEAVY, Link, Repeats, Said, repeats_of, said_before, told
@@ -87,6 +88,7 @@ __all__ = [
     "part_figures",
     "period_counts",
     "repeats_of",
+    "report_of",
     "reports_to_confirm",
     "requests_to_decide",
     "round_counts",

@@ -160,6 +160,13 @@ def find_assignment(actor: Actor, assignment_id: int) -> Assignment:
     return found
 
 
+def report_of(assignment: Assignment) -> Entry | None:
+    """Return the last report that its unit made of a part and did not take back, with its evidence."""
+    reports = assignment.entries.filter(kind="reported", undone_at=None).prefetch_related("evidence__file")
+    found: Entry | None = reports.first()
+    return found
+
+
 def find_extension(actor: Actor, extension_id: int) -> Extension:
     """Return a request that the actor may see; raises :class:`~giaoban.refusal.NotFound`."""
     found = extensions_for(actor).filter(pk=extension_id).select_related("assignment__task", "assignment__unit").first()

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 from xlsxwriter import Workbook
 
 from giaoban.audit import clock
 from giaoban.committees.actors import Right
+from giaoban.committees.addressing import is_own_office
 from giaoban.conferences import actions
 from giaoban.conferences.queries import answers_for, conference_of, outstanding
+from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.papers.answers import HEADS, answer_cells, answers_paper
 from giaoban.papers.reminder import reminder_paper
 from giaoban.periods.working_days import add_working_days
+from giaoban.web.access.refusals import tell
 from giaoban.web.access.requests import OfficeRequest
 from giaoban.web.conclusions.draft_views import docx
 from giaoban.web.conferences.pages import conference_crumbs
 from giaoban.web.tasks.workbook import MEDIA_TYPE, PLAIN
+
+if TYPE_CHECKING:
+    from giaoban.conferences.models import Conference
 
 READERS = (Right.COMMITTEE_READ, Right.PUBLISHED_READ, Right.UNIT_READ)
 #: Working days that a reminded unit has to answer.
@@ -39,20 +45,22 @@ def show_answers(request: OfficeRequest, conference_id: int) -> HttpResponse:
         "conference": conference,
         "rows": rows,
         "answered": sum(row.is_answered for row in rows),
-        "owing": _owing(rows) if request.actor.may(Right.CONFERENCES_MANAGE) else [],
+        "owing": _owing(rows, conference) if request.actor.may(Right.CONFERENCES_MANAGE) else [],
         "today": clock.today(),
         "crumbs": conference_crumbs(conference, ("", _("Trả lời kết luận kỳ trước"))),
     }
     return render(request, "conclusions/answers.html", values)
 
 
-def _owing(rows: list[Any]) -> list[tuple[Any, int]]:
-    """Return the units whose answer is missing, each with to how many directives."""
+def _owing(rows: list[Any], conference: Conference) -> list[tuple[Any, int, bool]]:
+    """Return the units whose answer is missing, each with to how many directives, and whether it is the own office."""
     units: dict[int, list[Any]] = {}
     for row in rows:
         for part in row.owing:
             units.setdefault(part.unit_id, []).append(part.unit)
-    return sorted(((found[0], len(found)) for found in units.values()), key=lambda one: (-one[1], one[0].sort))
+    office = conference.committee.office_name
+    counted = [(found[0], len(found), is_own_office(found[0], office)) for found in units.values()]
+    return sorted(counted, key=lambda one: (-one[1], one[0].sort))
 
 
 @require_GET
@@ -102,7 +110,11 @@ def _workbook(rows: list[Any]) -> bytes:
 @require_POST
 def reminder(request: OfficeRequest, conference_id: int, unit_id: int) -> HttpResponse:
     """The reminder paper to a unit that is late with its answers, as a .docx."""
-    unit = actions.record_reminder_export(request.actor, conference_id, unit_id)
+    try:
+        unit = actions.record_reminder_export(request.actor, conference_id, unit_id)
+    except ConferenceRefusal as refusal:
+        tell(request, refusal)
+        return redirect("answers", conference_id)
     conference = conference_of(request.actor, conference_id)
     answer_by = add_working_days(clock.today(), ANSWER_DAYS)
     content = reminder_paper(unit, outstanding(conference, unit_id), answer_by=answer_by)

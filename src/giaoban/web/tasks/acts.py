@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.actors import Actor, Right
 from giaoban.tasks import actions
-from giaoban.tasks.queries import find_assignment, find_extension, find_task, unit_choices
+from giaoban.tasks.queries import find_assignment, find_extension, find_task, report_of, unit_choices
 from giaoban.tasks.rules import shown_percent
 from giaoban.web.tasks import forms
 from giaoban.web.tasks.limits import extension_limits
+from giaoban.web.templatetags.dates import day
+
+if TYPE_CHECKING:
+    from giaoban.tasks.models import Entry, Extension
 
 Words = str | Promise
 
@@ -68,6 +72,18 @@ def _part(actor: Actor, pk: int) -> Subject:
     return Subject(found.task, found.version, found.unit.name)
 
 
+def _reported_part(actor: Actor, pk: int) -> Subject:
+    """Return a part to decide on, with what its unit reported beside the form."""
+    found = find_assignment(actor, pk)
+    report = report_of(found)
+    return Subject(found.task, found.version, found.unit.name, before=_reported(report) if report else None)
+
+
+def _reported(report: Entry) -> Before:
+    head = _("Báo cáo hoàn thành ngày %(day)s, %(name)s") % {"day": day(report.at), "name": report.by_name}
+    return Before(head, "; ".join(one.file.name for one in report.evidence.all()), report.text)
+
+
 def _part_progress(actor: Actor, pk: int) -> Subject:
     found = find_assignment(actor, pk)
     percent = shown_percent(found.state, found.percent)
@@ -89,7 +105,14 @@ def _request(actor: Actor, pk: int) -> Subject:
         part.unit.name,
         {"granted_on": found.wanted_on, "decision": "grant"},
         quote=found.reason,
+        notice=f"{_asked(found)} {extension_limits(actor, part)}".strip(),
     )
+
+
+def _asked(extension: Extension) -> str:
+    due_on = extension.assignment.due_on
+    told = {"due": day(due_on) if due_on else _("không có"), "wanted": day(extension.wanted_on)}
+    return _("Hạn hiện nay: %(due)s; xin lùi đến %(wanted)s.") % told
 
 
 def _task(actor: Actor, pk: int) -> Subject:
@@ -231,7 +254,7 @@ ACTS: tuple[Act, ...] = (
         _("Xác nhận"),
         _("Đã xác nhận hoàn thành."),
         forms.NoteForm,
-        _part,
+        _reported_part,
         plain(actions.confirm_assignment),
     ),
     Act(
@@ -242,7 +265,7 @@ ACTS: tuple[Act, ...] = (
         _("Trả lại"),
         _("Đã trả lại báo cáo."),
         forms.ReturnForm,
-        _part,
+        _reported_part,
         plain(actions.return_report),
     ),
     Act(

@@ -124,7 +124,7 @@ class DecideForm(VersionedForm):
         initial="grant",
         widget=forms.RadioSelect,
     )
-    granted_on = DayField(label=_("Hạn mới"), required=False)
+    granted_on = DayField(label=_("Hạn mới"), required=False, help_text=_("Bắt buộc khi đồng ý."))
     answer = _words(_("Ý kiến"), is_required=False, help_text=_("Bắt buộc khi không đồng ý."))
 
     def clean(self) -> dict[str, Any]:
