@@ -17,6 +17,7 @@ from __future__ import annotations
 import argparse
 import math
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -43,7 +44,8 @@ Weights = dict[str, float]
 
 def fit(cases: Sequence[Case], strength: float) -> Weights:
     """Return the weights of signs that make the cases likeliest, ``strength`` holding all but the bias near zero."""
-    names = [BIAS, *sorted({sign for one in cases for sign in one.signs if _seen(cases, sign) >= _LEAST_SEEN})]
+    seen = Counter(sign for one in cases for sign in set(one.signs))
+    names = [BIAS, *sorted(sign for sign, times in seen.items() if times >= _LEAST_SEEN)]
     place = {name: number for number, name in enumerate(names)}
     rows = [[0, *(place[sign] for sign in one.signs if sign in place)] for one in cases]
     right, wrong = _targets(cases)
@@ -55,10 +57,6 @@ def fit(cases: Sequence[Case], strength: float) -> Weights:
         if max(map(abs, step)) < _ENOUGH:
             break
     return dict(zip(names, at, strict=True))
-
-
-def _seen(cases: Sequence[Case], sign: str) -> int:
-    return sum(sign in one.signs for one in cases)
 
 
 def _targets(cases: Sequence[Case]) -> tuple[float, float]:
