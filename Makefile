@@ -31,10 +31,10 @@ check: environment-test  ## Kiểm tra mã nguồn: định dạng, kiểu, lớ
 	$(BIN)/pytest -q -p no:playwright --ignore=src/giaoban/server/settings src
 
 test-sqlite:  # every test, the pages in Chromium included
-	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope
+	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope --no-loadscope-reorder
 
 test-postgresql:  # the same data tests on a PostgreSQL that the tests start by themselves
-	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope --database=postgresql -m "db and not page"
+	$(BIN)/pytest -q -n $(TEST_WORKERS) --dist loadscope --no-loadscope-reorder --database=postgresql -m "db and not page and not one_database"
 
 bench: environment-test  ## Đo tốc độ: bộ đọc (bên cạnh underthesea, pyvi), trang web với 20.000 nhiệm vụ (how fast)
 	@$(BIN)/python scripts/bench_reading.py

@@ -20,7 +20,7 @@ from pages.site import make_demo
 if TYPE_CHECKING:
     from once_a_run import OnceARun
 
-pytest_plugins = ["databases", "event_words", "once_a_run", "write_guard"]
+pytest_plugins = ["databases", "event_words", "longest_first", "once_a_run", "write_guard"]
 
 UNITS = (
     ("Công an thị xã", "police", ["security", "traffic"], ["Công an"]),
@@ -47,7 +47,8 @@ class Office:
 
 
 @action
-def _make_office(name: str, prefix: str) -> Office:
+def make_office(name: str, prefix: str) -> Office:
+    """Make a committee with its units and somebody in each role."""
     committee = Committee.objects.create(
         name=name, level="district", level_word="thị xã", place="Cửa Lò", office_name="Văn phòng Thị ủy"
     )
@@ -87,26 +88,26 @@ def _make_office(name: str, prefix: str) -> Office:
 @pytest.fixture
 def office(db: Any) -> Office:
     """Our committee, with somebody in each role."""
-    return _make_office("Thị ủy Thử", "")
+    return make_office("Thị ủy Thử", "")
 
 
 @pytest.fixture
 def stranger(db: Any) -> Office:
     """Another committee, which must see nothing of ours."""
-    return _make_office("Huyện ủy Khác", "khac-")
+    return make_office("Huyện ủy Khác", "khac-")
+
+
+def client_of(actor: Actor) -> Client:
+    """Return a client of the pages in which an actor has signed in."""
+    client = Client()
+    client.force_login(User.objects.get(pk=actor.user_id), backend="django.contrib.auth.backends.ModelBackend")
+    return client
 
 
 @pytest.fixture
 def browse(db: Any) -> Callable[[Actor], Client]:
-    """Return a client of the pages in which an actor has signed in."""
-
-    def signed_in(actor: Actor) -> Client:
-        client = Client()
-        user = User.objects.get(pk=actor.user_id)
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-        return client
-
-    return signed_in
+    """Return what makes a client of the pages in which an actor has signed in."""
+    return client_of
 
 
 @pytest.fixture(scope="session")
@@ -124,9 +125,16 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": path, "args": chromium.ARGUMENTS}
 
 
-@pytest.fixture(scope="module")
-def browser(launch_browser: Callable[[], Browser]) -> Iterator[Browser]:
-    """A Chromium of each file's own: should one break down, the other files' tests go on."""
-    opened = launch_browser()
+@pytest.fixture(scope="session")
+def _browsers(launch_browser: Callable[[], Browser]) -> Iterator[list[Browser]]:
+    opened = [launch_browser()]
     yield opened
-    opened.close()
+    opened[-1].close()
+
+
+@pytest.fixture
+def browser(_browsers: list[Browser], launch_browser: Callable[[], Browser]) -> Browser:
+    """The worker's Chromium; should it break down, the tests that follow have another."""
+    if not _browsers[-1].is_connected():
+        _browsers.append(launch_browser())
+    return _browsers[-1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 from environs import Env
 
 from postgresql_server import PostgreSQLServer
@@ -53,7 +54,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[Any]) -> None:
     """Mark what touches the database (``db``) and what drives the browser (``page``), so that they can be chosen."""
     for item in items:
-        if {"db", "transactional_db"} & set(item.fixturenames) or item.get_closest_marker("django_db"):
+        if {"db", "transactional_db", "db_of_the_file"} & set(item.fixturenames) or item.get_closest_marker(
+            "django_db"
+        ):
             item.add_marker("db")
         if "/tests/pages/" in str(item.path):
             item.add_marker("page")
+
+
+@pytest.fixture(scope="module")
+def db_of_the_file(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database for what a file's fixtures lay down once; what its tests write on top is theirs alone."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -2,6 +2,7 @@
 
 The table is written by ``scripts/access_table.py`` and read by people; what must hold whatever it says is tested
 besides: nobody's pages without signing in, nothing of another committee, nothing written by a superior or by a look.
+Each request is judged by all of this at once, for it is the requests that take the time.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +20,12 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from conftest import Office
+from conftest import Office, client_of
 from contracts.things import NOTHING, Things, make_things
-from giaoban.committees.actors import Actor
 from giaoban.committees.models import User
 from write_guard import WRITE
 
+pytestmark = pytest.mark.django_db
 TABLE = Path(__file__).with_name("access.csv")
 WRITE_TABLE = bool(os.environ.get("GIAOBAN_WRITE_ACCESS_TABLE"))
 METHODS = ("GET", "POST")
@@ -70,20 +70,23 @@ ADDRESSES = list(addresses())
 PARTS = sorted({one.part for one in ADDRESSES})
 
 
-@pytest.fixture
-def things(office: Office, settings: Any, tmp_path: Path) -> Things:
-    settings.FILES_ROOT = tmp_path / "files"
-    return make_things(office)
-
-
-@pytest.fixture
-def visitors(office: Office, stranger: Office, things: Things, browse: Callable[[Actor], Client]) -> dict[str, Client]:
+@pytest.fixture(scope="module")
+def visitors(office: Office, stranger: Office, things: Things) -> dict[str, Client]:
     """A client for everybody of the table, by the name of their row."""
     found = {"anonymous": Client()}
     for role in ROLES:
-        found[role], found[FOREIGN + role] = browse(getattr(office, role)), browse(getattr(stranger, role))
-    found["disabled"] = browse(office.specialist)
+        found[role], found[FOREIGN + role] = client_of(getattr(office, role)), client_of(getattr(stranger, role))
+    found["disabled"] = client_of(office.specialist)
     return found
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a request was answered with, and what it wrote, but for the audit and the session."""
+
+    status: int
+    body: str
+    written: list[str]
 
 
 @dataclass(frozen=True)
@@ -98,16 +101,28 @@ class Question:
     def path(self) -> str:
         return reverse(self.address.name, kwargs=self.things.arguments(self.address.name, list(self.address.arguments)))
 
-    def ask(self, client: Client) -> tuple[int, str]:
-        """Return status and body of the answer, with everything that the request wrote taken back."""
-        visitor = Client()
+    def ask(self, client: Client) -> Answer:
+        """Return the answer, with everything that the request wrote taken back."""
+        visitor, written = Client(), list[str]()
         visitor.cookies.load(client.cookies.output(header="", sep=";"))
         body = self.things.body(self.address.name) if self.method == "POST" else ""
-        with transaction.atomic():
+        with transaction.atomic(), connection.execute_wrapper(_noting(written)):
             answer = visitor.generic(self.method, self.path, body, content_type="application/x-www-form-urlencoded")
             content = b"".join(answer) if answer.streaming else answer.content
             transaction.set_rollback(True)
-        return answer.status_code, content.decode("utf-8", "replace")
+        return Answer(answer.status_code, content.decode("utf-8", "replace"), written)
+
+
+def _noting(written: list[str]) -> Callable[..., Any]:
+    """Return what notes the writes to other tables than those of the audit and the sessions."""
+
+    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
+        found = WRITE.match(sql)
+        if found and found[1] not in AUDIT_TABLES and not found[1].startswith("django_session"):
+            written.append(sql)
+        return execute(sql, params, many, context)
+
+    return note
 
 
 def _rows(part: str, visitors: dict[str, Client], things: Things) -> Iterator[Row]:
@@ -116,9 +131,30 @@ def _rows(part: str, visitors: dict[str, Client], things: Things) -> Iterator[Ro
             for who, client in visitors.items():
                 if who.startswith(FOREIGN) and not address.arguments:
                     continue
+                question = Question(address, method, things)
                 with _disabled(who):
-                    status, _ = Question(address, method, things).ask(client)
-                yield {"address": address.name, "method": method, "role": who, "status": str(status)}
+                    answer = question.ask(client)
+                _judge(question, who, answer, client)
+                yield {"address": address.name, "method": method, "role": who, "status": str(answer.status)}
+
+
+def _judge(question: Question, who: str, answer: Answer, client: Client) -> None:
+    """A look writes nothing; to somebody of another committee a thing of ours is one that does not exist."""
+    address, method = question.address, question.method
+    if method == "GET":
+        assert not answer.written, (address.name, who)
+    if who.startswith(FOREIGN) and address.name not in OWN_LINK:
+        nothing = Question(address, method, NOTHING)
+        none = nothing.ask(client)
+        assert answer.status == none.status, (address.name, method, who)
+        assert answer.status in {403, 404, 405}, (address.name, method, who)
+        assert _without_tokens(answer.body, question.path) == _without_tokens(none.body, nothing.path), (address, who)
+
+
+def _without_tokens(body: str, path: str) -> str:
+    """Return a page without what differs each time it is made: the form's token, and its own address."""
+    lines = body.replace(path, "").splitlines()
+    return "\n".join(line for line in lines if "csrf" not in line.lower())
 
 
 @contextmanager
@@ -160,29 +196,17 @@ def _line(row: Row) -> str:
     return " ".join(row.values())
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_a_foreign_id_is_answered_as_an_unknown_one(part: str, visitors: dict[str, Client], things: Things) -> None:
-    with_arguments = [one for one in ADDRESSES if one.part == part and one.arguments and one.name not in OWN_LINK]
-    for address, method, role in product(with_arguments, METHODS, ROLES):
-        ours, nothing = Question(address, method, things), Question(address, method, NOTHING)
-        foreign, none = ours.ask(visitors[FOREIGN + role]), nothing.ask(visitors[FOREIGN + role])
-        assert foreign[0] == none[0], (address.name, method, role)
-        assert foreign[0] in {403, 404, 405}, (address.name, method, role)
-        assert _without_tokens(foreign[1], ours.path) == _without_tokens(none[1], nothing.path), (address.name, role)
-
-
-def _without_tokens(body: str, path: str) -> str:
-    """Return a page without what differs each time it is made: the form's token, and its own address."""
-    lines = body.replace(path, "").splitlines()
-    return "\n".join(line for line in lines if "csrf" not in line.lower())
+@pytest.fixture(scope="module")
+def theirs(stranger: Office, things: Things) -> Things:
+    """The other committee's own things."""
+    return make_things(stranger)
 
 
 @pytest.mark.parametrize("name", ["review-merge", "review-accept-shown", "review-reject-shown", "task-bulk"])
 def test_a_foreign_id_among_those_chosen_is_answered_as_an_unknown_one(
-    name: str, stranger: Office, things: Things, browse: Callable[[Actor], Client]
+    name: str, things: Things, theirs: Things, visitors: dict[str, Client]
 ) -> None:
-    theirs = make_things(stranger)
-    client = browse(stranger.specialist)
+    client = visitors[FOREIGN + "specialist"]
     for ids in (things.ids, {"directive_id": 987, "next_directive_id": 988, "task": 989}):
         body = "verb=withdraw&task={task}&chosen={directive_id}:1&chosen={next_directive_id}:1".format_map(ids)
         path = reverse(name, kwargs={} if name == "task-bulk" else {"document_id": theirs.ids["document_id"]})
@@ -214,21 +238,3 @@ def test_the_superior_and_the_inspection_commission_write_nothing() -> None:
         if row["address"] not in OWN_ACCOUNT | OWN_LINK | {"filter-save", "filter-share", "filter-close"}
     ]
     assert [_line(row) for row in rows if row["status"] not in {"403", "404", "405"}] == []
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_a_look_writes_nothing_but_the_audit(
-    role: str, office: Office, visitors: dict[str, Client], things: Things
-) -> None:
-    written: list[str] = []
-
-    def note(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: Any) -> Any:
-        found = WRITE.match(sql)
-        if found and found[1] not in AUDIT_TABLES and not found[1].startswith("django_session"):
-            written.append(sql)
-        return execute(sql, params, many, context)
-
-    with connection.execute_wrapper(note):
-        for address in ADDRESSES:
-            Question(address, "GET", things).ask(visitors[role])
-    assert not written

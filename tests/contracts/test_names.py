@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from longest_first import LONG
+
 ROOT = Path(__file__).resolve().parents[2]
 TESTS, SOURCE = ROOT / "tests", ROOT / "src" / "giaoban"
 SCRIPTS = sorted((ROOT / "scripts").glob("*.py"))
@@ -48,6 +50,10 @@ def test_a_test_file_is_named_after_a_module_or_a_public_name_of_its_part(path: 
 
 def _snake(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
+def test_the_files_that_begin_first_are_there() -> None:
+    assert [name for name in LONG if not (TESTS / name).exists()] == []
 
 
 def _words(name: str) -> str:

@@ -58,9 +58,9 @@ def main() -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    from conftest import _make_office
+    from conftest import make_office
 
-    office = _make_office("Thị ủy Thử", "")
+    office = make_office("Thị ủy Thử", "")
     for number in assign_at_once(office, documents_to_assign(office)):
         print(number)
 
