@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from giaoban.language.bodies import Body, body_at
 from giaoban.language.lexicon import phrases
@@ -14,8 +14,7 @@ from giaoban.language.words import Words, words_of
 Authority = Literal["chair", "order", "proposal"]
 
 
-@dataclass(frozen=True, slots=True)
-class Hearing:
+class Hearing(NamedTuple):
     """How a clause is heard: the document's office, who spoke last, and whether it stands under an order.
 
     Under an order another body at the head of a clause is one who shall act, not one who speaks. ``occasion``: a

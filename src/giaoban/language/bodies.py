@@ -8,8 +8,7 @@ Body(start=0, end=17, text='Trưởng Công an xã', kind='post')
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from giaoban.language.body_grammar import body_end, group_end
 from giaoban.language.heads import first_words, heads
@@ -20,8 +19,7 @@ from giaoban.language.words import Words, words_of
 Kind = Literal["body", "group", "post", "place"]
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body as written. ``kind``: one body, a group, the holder of a post, or a place named with its level."""
 
     start: int
@@ -61,10 +59,9 @@ def find_bodies(text: str) -> list[Body]:
     """Return all names of bodies, groups and posts in a text, in order, none inside another; places are left out."""
     words = words_of(text)
     found: list[Body] = []
-    starters, index = first_words(), 0
+    index = 0
     while index < words.size:
-        starts = words.low[index] in starters or words.raw[index].isdigit()
-        body = _body(words, index) if starts else None
+        body = _body(words, index)
         if body is None or body.kind == "place":
             index += 1
             continue
@@ -75,6 +72,8 @@ def find_bodies(text: str) -> list[Body]:
 
 def _body(words: Words, index: int) -> Body | None:
     """Return the body at a token; several stages ask for the same ones."""
+    if index >= words.size or not (words.low[index] in first_words() or words.raw[index].isdigit()):
+        return None
     key = ("body", index)
     if key not in words.read:
         words.read[key] = _read_body(words, index)

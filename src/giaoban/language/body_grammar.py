@@ -11,7 +11,7 @@ tỉnh Trần Văn A".
 from __future__ import annotations
 
 from giaoban.language.fields import field_end
-from giaoban.language.heads import begins_name, body_words, heads
+from giaoban.language.heads import begins_name, body_words, heads, tail_words
 from giaoban.language.levels import (
     LINKS,
     grade_end,
@@ -48,29 +48,31 @@ def _read_end(words: Words, index: int, *, named: bool, depth: int) -> int | Non
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None
-    found = lists.partitive.longest(words, index)
-    best = _small(words, found, named=named) if found else 0
+    kinds = (lists.whole, lists.field, lists.partitive)
+    whole, field, partitive = (kind.longest(words, index) for kind in kinds)
+    best = _small(words, partitive, named=named) if partitive else 0
     if words.capital(index) or words.capital(index + 1):
-        proper = _whole(words, index), _with_field(words, index, named=named, depth=depth)
-        best = max(best, *(end or 0 for end in proper))
+        best = max(
+            best,
+            _whole(words, index, whole) or 0,
+            _with_field(words, index, field, named=named, depth=depth) or 0,
+        )
     if not best:
         return None
-    end = tails_end(words, best, numbered=_is_numbered(words, index), named=named, depth=depth)
-    end = _subject(words, index, end, named=named)
+    end = tails_end(words, best, numbered=_is_numbered(whole, field or partitive), named=named, depth=depth)
+    end = _subject(words, field, end, named=named)
     return None if end == best and " ".join(words.low[index:end]) in lists.dependent else end
 
 
-def _subject(words: Words, index: int, end: int, *, named: bool) -> int:
+def _subject(words: Words, head: tuple[str, int] | None, end: int, *, named: bool) -> int:
     """Go on over what a board is about: "Ban Chỉ đạo Trung ương về phòng, chống tham nhũng, tiêu cực"."""
-    head = heads().field.longest(words, index)
     if words.low[end : end + 1] != ["về"] or head is None or head[0] not in heads().about:
         return end
     field = heads().known_fields.longest(words, end + 1)
     return end if field is None else tails_end(words, field[1], named=named)
 
 
-def _whole(words: Words, index: int) -> int | None:
-    found = heads().whole.longest(words, index)
+def _whole(words: Words, index: int, found: tuple[str, int] | None) -> int | None:
     if found is None or not words.capital(index):
         return None
     if words.low[found[1] - 1] in _OPEN_ENDS and words.capital(found[1]):
@@ -79,8 +81,9 @@ def _whole(words: Words, index: int) -> int | None:
     return None if one_syllable and not words.raw[index].isupper() else found[1]
 
 
-def _with_field(words: Words, index: int, *, named: bool, depth: int) -> int | None:
-    found = heads().field.longest(words, index)
+def _with_field(
+    words: Words, index: int, found: tuple[str, int] | None, *, named: bool, depth: int
+) -> int | None:
     if found is None or not (words.capital(index) or _is_small_head(words, found)):
         return None
     head, stop = found
@@ -109,20 +112,18 @@ def _small(words: Words, found: tuple[str, int], *, named: bool) -> int:
     return found[1] if end is None else end
 
 
-def _is_numbered(words: Words, index: int) -> bool:
-    lists = heads()
-    whole = lists.whole.longest(words, index)
-    if whole is not None and whole[0] in lists.numbered:
+def _is_numbered(whole: tuple[str, int] | None, head: tuple[str, int] | None) -> bool:
+    numbered = heads().numbered
+    if whole is not None and whole[0] in numbered:
         return True
-    found = lists.field.longest(words, index) or lists.partitive.longest(words, index)
-    return found is not None and (found[0] in lists.numbered or found[0].startswith("tổ "))
+    return head is not None and (head[0] in numbered or head[0].startswith("tổ "))
 
 
 def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool = False, depth: int = 0) -> int:
     """What goes on a name; returns ``index`` itself where nothing does."""
     placed = False
     index = over_short_form(words, index)
-    while True:
+    while _may_have_tail(words, index):
         end = None if placed else _owner(words, index, named=named, depth=depth)
         end = end or number_end(words, index, bare=numbered) or grade_end(words, index)
         if end is None and not placed:
@@ -138,8 +139,16 @@ def tails_end(words: Words, index: int, *, numbered: bool = False, named: bool =
             end = place_end(words, index, named=named)
             placed = end is not None
         if end is None or end == index:
-            return index
+            break
         index = end
+    return index
+
+
+def _may_have_tail(words: Words, index: int) -> bool:
+    """Tell whether a token can begin what goes on a name: a quick look before the long ones."""
+    if index >= words.size:
+        return False
+    return words.low[index] in tail_words() or words.raw[index][0].isupper() or words.raw[index].isdigit()
 
 
 def _levels(words: Words, index: int, *, named: bool, depth: int) -> int | None:

@@ -67,14 +67,11 @@ def find_citations(text: str) -> list[Citation]:
 def _found(text: str) -> tuple[Citation, ...]:
     words = words_of(text)
     found: list[Citation] = []
-    index = 0
-    while index < words.size:
-        if words.low[index] not in _lists().first_words:
-            index += 1
-            continue
-        cited = _at(words, index)
-        found += cited
-        index = words.index_from(cited[-1].end) if cited else index + 1
+    begins, after = _lists().first_words, 0
+    for index, word in enumerate(words.low):
+        if word in begins and index >= after and (cited := _at(words, index)):
+            found += cited
+            after = words.index_from(cited[-1].end)
     return tuple(_without_own(_sharing(found, text), text))
 
 

@@ -8,14 +8,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 End = Literal["sentence", "semicolon", "block"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause without its closing punctuation; ``opens`` says that a sentence begins with it."""
 
     start: int

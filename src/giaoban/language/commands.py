@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from giaoban.language.bodies import Body, bodies_at
 from giaoban.language.clauses import Clause, quotation_end
@@ -38,8 +38,7 @@ class Reading:
     inherits: list[Body] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a clause stands.
 
     ``strict``: the order is only hinted at, so that somebody or a verb of command must stand at the head.

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from giaoban.language.lexicon import phrases
 from giaoban.language.words import Words
 
+# These are looked for in small letters (``Words.small``), which is quicker than without regard to case.
 _LAW = re.compile(
-    r"(?:Bộ luật|Luật|Pháp lệnh|Nghị định|Hiến pháp|Điều lệ)\b[^:;,]{0,120}?\bquy định\b|Quy định\b[^:;,]{0,80}\bnêu\b"
-    r"|Căn cứ\s+(?![^,;]{2,40}\bnày,)(?:Luật|Bộ|Nghị|Quyết|Thông|Chỉ|Kế|Kết|Hiến|Điều|Công|Quy|Hướng|Báo)"
-    r"|Xét\s+(?:đề nghị|tờ trình|báo cáo)|Theo\s+quy\s+định\s+(?:của|tại)\s",
-    re.IGNORECASE,
+    r"(?:bộ luật|luật|pháp lệnh|nghị định|hiến pháp|điều lệ)\b[^:;,]{0,120}?\bquy định\b|quy định\b[^:;,]{0,80}\bnêu\b"
+    r"|căn cứ\s+(?![^,;]{2,40}\bnày,)(?:luật|bộ|nghị|quyết|thông|chỉ|kế|kết|hiến|điều|công|quy|hướng|báo)"
+    r"|xét\s+(?:đề nghị|tờ trình|báo cáo)|theo\s+quy\s+định\s+(?:của|tại)\s"
 )
 _NOTICE = re.compile(
     r"thông báo\b.{0,40}\b(?:để|đến|tới)\b.{0,90}\b(?:biết|thực hiện)|trân trọng kính mời"
     r"|kết thúc\s+(?:(?:hồi|lúc|vào)\s+)?\d",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _NUMBER = re.compile(r"\d")
 _TIME_LEAD = (
@@ -36,12 +36,11 @@ _LEAD_IN = re.compile(
     |(?:đồng\ thời|ngoài\ ra|cụ\ thể|nhìn\ chung|riêng|qua\ đó|và)[,:]?
     |(?:thực\ hiện|triển\ khai|sau)\ [^:;]{{4,160}}?,(?=\s[^\d\s]) |(?:do|vì)\ [^,:;]{{4,80}},
     |điểm\ sáng\ là |(?:những\ |một\ số\ )?(?:tồn\ tại|hạn\ chế|khó\ khăn)[^,:;]{{0,60}}?(?:\blà|:))\s+""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What was seen in a clause; ``start`` is where it begins without its introduction."""
 
     start: int
@@ -62,20 +61,22 @@ class Evidence:
 _OPENING = 6
 _PAST_REACH = 3
 _PLEDGE_REACH = 9
+#: After these a number is too small, or what is left.
+_LEFT_OVER = frozenset(("mới", "còn"))
 
 
 @cache
 def cue_words() -> frozenset[str]:
     """Return the words that a cue begins with: a quick look before the long one."""
-    return phrases("cues").first_words()
+    return phrases("cues").first_words() | _LEFT_OVER
 
 
 def weigh(words: Words, first: int, stop: int, turned: bool) -> Evidence:
     """Return the evidence in the clause of tokens ``first`` to ``stop``; ``turned``: shortcomings were announced."""
-    text = words.text[words.starts[first] : words.ends[stop - 1]]
+    text = words.small[words.starts[first] : words.ends[stop - 1]]
     early = _early(words, first, stop)
     lead_in = _lead_in(text)
-    seen = _seen(words, words.index_from(words.starts[first] + lead_in), stop)
+    seen = _seen(words, words.index_from(words.starts[first] + lead_in) if lead_in else first, stop)
     opener = phrases("openers").longest(words, first)
     turned = turned or "turn" in early
     return Evidence(
@@ -104,25 +105,23 @@ def _pledges(words: Words, first: int, stop: int) -> bool:
 
 def _early(words: Words, first: int, stop: int) -> set[str]:
     """Return the kinds of cues at the opening of a clause."""
-    cues = phrases("cues")
-    found = [(at, kind) for at, kind, _ in cues.each(words, first, min(stop, first + _OPENING))]
-    return {kind for at, kind in found if kind != "past" or at < first + _PAST_REACH}
+    found = phrases("cues").each(words, first, min(stop, first + _OPENING))
+    return {kind for at, kind, _ in found if kind != "past" or at < first + _PAST_REACH}
 
 
 def _seen(words: Words, first: int, stop: int) -> dict[str, int]:
     """Return how many cues of each kind stand in a stretch of tokens."""
-    cues, begins = phrases("cues"), cue_words()
+    cues, begins, low = phrases("cues"), cue_words(), words.low
     seen: dict[str, int] = {}
-    index = first
-    while index < stop:
-        found = cues.longest(words, index) if words.low[index] in begins else None
-        if found is None:
-            if _falls_short_of(words, first, index) and index + 1 < stop and words.low[index + 1].isdigit():
-                seen["limitation"] = seen.get("limitation", 0) + 1
-            index += 1
+    after = first
+    for index in range(first, stop):
+        if low[index] not in begins or index < after:
             continue
-        seen[found[0]] = seen.get(found[0], 0) + 1
-        index = found[1]
+        kind, after = cues.longest(words, index) or (None, index + 1)
+        if kind is None and after < stop and low[after].isdigit() and _falls_short_of(words, first, index):
+            kind = "limitation"
+        if kind is not None:
+            seen[kind] = seen.get(kind, 0) + 1
     return seen
 
 

@@ -117,6 +117,14 @@ def body_words() -> frozenset[str]:
 
 
 @cache
+def tail_words() -> frozenset[str]:
+    """Return the words that what goes on a name begins with: an owner, a grade, a level, a group, a number."""
+    lists = heads()
+    kinds = (lists.owner, lists.grade, lists.level, lists.quantifier)
+    return frozenset(("số", "khu")).union(*(one.first_words() for one in kinds))
+
+
+@cache
 def title_words() -> frozenset[str]:
     """Return the words that a title begins with."""
     lists = heads()

@@ -7,11 +7,10 @@ Marker(style='decimal-2', value=1, end=4)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(NamedTuple):
     """A marker at the head of a line: its style ("roman", "decimal-2", "letter" …), its number (0: none), its end."""
 
     style: str

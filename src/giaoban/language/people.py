@@ -12,7 +12,7 @@ from functools import cache
 
 from giaoban.language.body_grammar import body_end
 from giaoban.language.extraction import Person
-from giaoban.language.heads import begins_name, first_words, heads
+from giaoban.language.heads import begins_name, body_words, heads
 from giaoban.language.lists import listed, single_words
 from giaoban.language.mentions import Mention, merged
 from giaoban.language.names import all_capitals, known_place_end, surnames
@@ -54,22 +54,23 @@ def find_people(text: str) -> list[Person]:
 
 def _mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
-    starters, announced, names = first_words(), _lists().announcing, surnames()
-    index, last = 0, -2
-    while index < words.size:
+    announced, bodies, names = _lists().announcing, body_words(), surnames()
+    announcing = announced.first_words()
+    after, last = 0, -2
+    for index, word in enumerate(words.low):
+        if index < after or not (word in announcing or (word in bodies or word in names) and words.capital(index)):
+            continue
         mention, after = None, index + 1
-        if words.low[index] in starters:
-            if announced.longest(words, index) is not None:
-                mention, after = _titled(words, index)
-            elif words.capital(index):
-                after = body_end(words, index) or after
-        if mention is None and after == index + 1 and words.low[index] in names and words.capital(index):
+        if announced.longest(words, index) is not None:
+            mention, after = _titled(words, index)
+        elif words.capital(index):
+            after = body_end(words, index) or after
+        if mention is None and after == index + 1 and word in names and words.capital(index):
             mention = _bare(words, index, listed_on=index == last + 1 and words.low[last] in _LINKS)
         if mention is not None:
             found.append(mention)
             last = words.index_from(mention.until)
             after = max(after, last)
-        index = after
     return found
 
 

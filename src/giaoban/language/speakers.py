@@ -10,8 +10,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from giaoban.language.authority import Authority, Hearing, Subject, authority_of, content_begins, is_high, is_kind
 from giaoban.language.bodies import body_at
@@ -25,8 +24,7 @@ from giaoban.language.words import Words
 ToldKind = Literal["order", "past", "proposal", "praise", "said"]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """Somebody says something: of what kind, from which token the content stands, and with whose authority."""
 
     kind: ToldKind

@@ -7,7 +7,6 @@ the issuing body ("orders"), one who proposes ("proposes"). Sections, introducti
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from giaoban.language.authority import Hearing, begins_with
@@ -223,9 +222,9 @@ def _told_in(walk: Walk, index: int, clause: Clause, state: Reading) -> Told | N
     ordering = walk.voice == "orders" and not _names_speaker(words, first)
     told = find_told(words, first, stop, Hearing(walk.office, walk.speaker, ordering, walk.occasion))
     if told is not None and (concludes(walk, told, clause, index) or heads_conclusion(walk, index)):
-        told = replace(told, kind="order", rule="concluded")
+        told = told._replace(kind="order", rule="concluded")
     if told is not None and told.kind == "order" and orders_in_story(walk, told, state, clause):
-        told, state.reports = replace(told, kind="past", rule="among_results"), True
+        told, state.reports = told._replace(kind="past", rule="among_results"), True
     return told
 
 
@@ -270,7 +269,7 @@ def _under_order(walk: Walk, judged: Judged, evidence: Evidence, told: Told | No
         judged.rule = "heading"
     if judged.stance == "directive" and reports(walk, judged, evidence, told, state):
         judged.stance, judged.rule = "none", "reported_on"
-        evidence = replace(evidence, result=evidence.result + 1)
+        evidence = evidence._replace(result=evidence.result + 1)
     state.reports = judged.rule in REPORTED
     walk.ordered = walk.ordered or (judged.stance == "directive" and walk.speaker == "chair")
     if judged.stance == "none" and not introduces:

@@ -13,9 +13,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
-_TOKEN = re.compile(r"\b[HK]['’] ?\w+|\w+(?:['’]\w+)*|\n|[^\S\n]{3,}|\t|[^\w\s]")
+#: A token; in a group, so that a text is cut into its tokens and what stands between them.
+#: Each form begins with a single character, by which most places fail at once.
+_TOKEN = re.compile(r"([HK](?<!\w[HK])['’] ?\w+|\w\w*(?:['’]\w+)*|\n|[^\S\n][^\S\n]{2,}|\t|[^\w\s])")
 _OLD_TONE = re.compile(r"(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 _MOVED = {
     old + mark: new + vowel
@@ -23,7 +26,8 @@ _MOVED = {
     for vowel, marks in vowels.items()
     for mark, new in zip(marks, {"o": "òóỏõọ", "u": "ùúủũụ"}[old], strict=True)
 }
-_LINE_END = re.compile(r"(?<=[\w,])\n(?=[^\W\d_]|\((?!\w\))|\d+(?![\d]|[.)/–-]|\s*[–-]))")
+#: The line end comes first, since most places fail it.
+_LINE_END = re.compile(r"\n(?<=[\w,]\n)(?=[^\W\d_]|\((?!\w\))|\d+(?![\d]|[.)/–-]|\s*[–-]))")
 _SHORTEST_WRAPPED = 25
 _MANY_WRAPS = 4
 _RAGGED = 15
@@ -35,25 +39,28 @@ class Words:
     """The tokens of one text: ``raw`` as written, ``low`` for comparing, ``starts`` and ``ends`` in code points;
     ``size`` tells how many.
     ``wraps`` are the offsets of line ends that are no tokens, since they only break a long line.
+    ``small`` is the text in lower case, every character at its place: what a pattern is looked for in.
     ``read`` is what a stage has read at a token, for the next one that asks.
 
     ``low`` is lower case with the tone mark where the old spelling puts it ("hoà" and "hòa" are one word).
     """
 
-    __slots__ = ("ends", "low", "raw", "read", "size", "starts", "text", "wraps")
+    __slots__ = ("ends", "low", "raw", "read", "size", "small", "starts", "text", "wraps")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.small = small(text)
         self.wraps = wraps(text)
-        spans = [one.span() for one in _TOKEN.finditer(text)]
+        parts = _TOKEN.split(text)
+        offsets = list(accumulate(map(len, parts)))
+        raw, starts, ends = parts[1::2], offsets[:-1:2], offsets[1::2]
         if self.wraps:
-            spans = [one for one in spans if one[0] not in self.wraps]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.raw = [text[start:end] for start, end in spans]
-        low = lower(text)
-        self.low = [low[start:end] for start, end in spans]
-        self.size = len(spans)
+            kept = [index for index, start in enumerate(starts) if start not in self.wraps]
+            raw, starts, ends = ([column[index] for index in kept] for column in (raw, starts, ends))
+        self.raw, self.starts, self.ends = raw, starts, ends
+        low = old_tones(self.small)
+        self.low = [low[start:end] for start, end in zip(starts, ends, strict=True)]
+        self.size = len(raw)
         self.read: dict[tuple[object, ...], Any] = {}
 
     def __len__(self) -> int:
@@ -107,11 +114,19 @@ def _is_running(text: str, end: int, length: int) -> bool:
     return length >= _SHORTEST_WRAPPED and not line.isupper() and "   " not in line.strip()
 
 
+def small(text: str) -> str:
+    """Return the text in lower case, every character at its place."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def lower(text: str) -> str:
     """Return the text in lower case with the old placing of tone marks, every character at its place."""
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return old_tones(small(text))
+
+
+def old_tones(low: str) -> str:
+    """Return a text in lower case with its tone marks where the old spelling puts them."""
     return _OLD_TONE.sub(lambda match: _MOVED[match[0]], low)
 
 
