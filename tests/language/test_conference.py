@@ -7,12 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from giaoban.language.conference import find_conference
+from giaoban.language.doctype import classify
 from giaoban.language.extraction import Conference
 from giaoban.language.people import find_people
 
 
 def _held(text: str) -> Conference:
-    found = find_conference(text, find_people(text))
+    found = find_conference(text, classify(text), find_people(text))
     assert found is not None
     return found
 
@@ -106,7 +107,7 @@ def test_an_opening_tells_when_who_and_which_periods(text: str, fields: tuple[st
     ],
 )
 def test_a_text_without_a_conference_has_none(text: str) -> None:
-    assert find_conference(text, find_people(text)) is None
+    assert find_conference(text, classify(text), find_people(text)) is None
 
 
 def test_the_title_ends_with_the_name_of_the_conference() -> None:
@@ -129,6 +130,6 @@ WORDS = st.sampled_from(
 
 @given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=60))
 def test_no_text_breaks_it(text: str) -> None:
-    held = find_conference(text, find_people(text))
+    held = find_conference(text, classify(text), find_people(text))
 
     assert held is None or held.title

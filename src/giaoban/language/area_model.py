@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from giaoban.facts import load
 
@@ -42,11 +43,11 @@ class AreaWeights:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """All weights by view, area and word."""
+    """All weights by view, area and word; a word's stand in the order of ``bias``, 0 for an area it says nothing of."""
 
     views: dict[str, tuple[float, float]]
     bias: Scores
-    words: dict[str, tuple[tuple[str, float], ...]]
+    words: dict[str, tuple[float, ...]]
 
 
 @cache
@@ -54,11 +55,11 @@ def weights() -> Weights:
     """Return the weights that ship with the reader."""
     views = {row.id: (row.amount, row.share) for row in load("giaoban.language", "area_views", ViewWeight)}
     rows = load("giaoban.language", "area_model", AreaWeights)
-    words: dict[str, list[tuple[str, float]]] = {}
-    for row in rows:
+    words: dict[str, list[float]] = {}
+    for position, row in enumerate(rows):
         for word, weight in zip(row.words, row.weights, strict=True):
-            words.setdefault(word, []).append((row.id, weight))
-    return Weights(views, {row.id: row.bias for row in rows}, {word: tuple(pairs) for word, pairs in words.items()})
+            words.setdefault(word, [0.0] * len(rows))[position] += weight
+    return Weights(views, {row.id: row.bias for row in rows}, {word: tuple(found) for word, found in words.items()})
 
 
 def evidence_of(views: Mapping[str, Scores], verb: str | None) -> dict[str, list[tuple[str, float, float]]]:
@@ -92,9 +93,8 @@ def ranked(views: Mapping[str, Scores], verb: str | None, words: Iterable[str]) 
             total[area] += known.views["best"][0] if score == most else 0.0
     if verb is not None:
         total[verb] += known.views["verb"][0]
-    found = [known.words[word] for word in words if word in known.words]
-    scale = 1 / math.sqrt(len(found)) if found else 0.0
-    for weighed in found:
-        for area, weight in weighed:
+    if found := [known.words[word] for word in words if word in known.words]:
+        scale = 1 / math.sqrt(len(found))
+        for area, weight in zip(known.bias, map(sum, zip(*found, strict=True)), strict=True):
             total[area] += weight * scale
-    return sorted(total.items(), key=lambda one: -one[1])
+    return sorted(total.items(), key=itemgetter(1), reverse=True)

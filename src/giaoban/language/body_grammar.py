@@ -81,9 +81,7 @@ def _whole(words: Words, index: int, found: tuple[str, int] | None) -> int | Non
     return None if one_syllable and not words.raw[index].isupper() else found[1]
 
 
-def _with_field(
-    words: Words, index: int, found: tuple[str, int] | None, *, named: bool, depth: int
-) -> int | None:
+def _with_field(words: Words, index: int, found: tuple[str, int] | None, *, named: bool, depth: int) -> int | None:
     if found is None or not (words.capital(index) or _is_small_head(words, found)):
         return None
     head, stop = found

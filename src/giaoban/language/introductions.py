@@ -79,5 +79,4 @@ def introduces_tasks(walk: Walk, judged: Judged) -> bool:
 
 
 def is_attribute(walk: Walk, clause: Clause | Block) -> bool:
-    text = walk.words.text
-    return bool(ATTRIBUTE.match(lower(text[clause.start : min(clause.end, clause.start + 60)])))
+    return ATTRIBUTE.match(walk.words.small, clause.start, min(clause.end, clause.start + 60)) is not None

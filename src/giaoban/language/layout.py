@@ -14,16 +14,16 @@ from giaoban.language.letterhead import (
     PAPER,
     RULE,
     SENTENCE_END,
-    TO_WHOM,
     Line,
     annex_start,
     body_start,
     closing_start,
+    is_to_whom,
     read_lines,
 )
 from giaoban.language.markers import Marker, find_marker
 from giaoban.language.tables import Row, find_rows
-from giaoban.language.words import lower, words_of
+from giaoban.language.words import words_of
 
 Kind = Literal["letterhead", "title", "headline", "address", "heading", "item", "paragraph", "closing"]
 
@@ -106,7 +106,7 @@ def _mark_addresses(text: str, blocks: list[Block]) -> None:
         if block.kind in ("letterhead", "title"):
             continue
         words = text[block.start : block.end]
-        if TO_WHOM.search(words) and len(words) < 400 and not inside:
+        if not inside and len(words) < 400 and is_to_whom(words):
             block.kind, inside = "address", True
             _mark_subject(blocks[:n])
             if not words.endswith(":") and len(words) > 12:
@@ -188,10 +188,10 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
 
 def _is_attribute(text: str, block: Block) -> bool:
     """Tell whether a block only adds who and when to the task before it ("Thời gian: …")."""
-    return bool(ATTRIBUTE.match(lower(text[block.start : min(block.end, block.start + 60)])))
+    return ATTRIBUTE.match(words_of(text).small, block.start, min(block.end, block.start + 60)) is not None
 
 
-#: The head of a line that gives the lead, the support or the time of the task above it.
+#: The head of a line, in small letters, that gives the lead, the support or the time of the task above it.
 ATTRIBUTE = re.compile(
     r"(?:(?P<lead>(?:cơ quan|đơn vị)?\s*(?:chủ trì(?: thực hiện)?|thực hiện|chịu trách nhiệm)|đơn vị đầu mối|phân công)"
     r"|(?P<support>(?:cơ quan|đơn vị)?\s*phối hợp(?: thực hiện)?)"

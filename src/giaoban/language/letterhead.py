@@ -40,7 +40,7 @@ _SIGNED = re.compile(
     r"|CHỦ NHIỆM|THỦ TƯỚNG|BỘ TRƯỞNG|TỔNG|THƯ KÝ|CHỦ TRÌ|CHỦ TỌA|NGƯỜI (?:GHI|LẬP))\b[^.;]*$"
 )
 RULE = re.compile(r"^[-–—_*=\s.]+$")
-TO_WHOM = re.compile(r"kính gửi\s*:?|^[^.;:]{3,80}\bđiện\s*:", re.IGNORECASE)
+_WIRED = re.compile(r"[^.;:]{3,80}\bđiện\s*:")
 SENTENCE_END = re.compile(r"[.;!?…]['\"”)]*$|\./\.$")
 
 
@@ -73,11 +73,17 @@ def _last_of_letterhead(lines: list[Line], head: int) -> int:
     """Return the last line that is letterhead by its look, for papers without a title (công văn)."""
     last = head
     for n, line in enumerate(lines[: head + 14]):
-        if n > head and TO_WHOM.search(line.text):
+        if n > head and is_to_whom(line.text):
             break
         if _looks_official(line) or line.text.startswith("V/v"):
             last = n
     return last
+
+
+def is_to_whom(written: str) -> bool:
+    """Tell whether a line or block says whom a paper is sent to: "Kính gửi: …", "Chủ tịch UBND tỉnh điện:"."""
+    small = written.lower()
+    return "kính gửi" in small or _WIRED.match(small) is not None
 
 
 def _looks_official(line: Line) -> bool:

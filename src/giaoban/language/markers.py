@@ -20,6 +20,9 @@ class Marker(NamedTuple):
 
 _ORDINAL = r"nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))?|\d{1,2}"
 _CARDINAL = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?|\d{1,2}"
+_NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+#: The words that an ordinal in words begins with, unless with a number.
+ORDINALS = frozenset((*_NUMERALS, "việc", "điều", "nhóm", "nhiệm", "nội", "vấn", "ý", "thứ"))
 _MARKERS = re.compile(
     rf"""
     (?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?:{_ORDINAL}|[ivx]+)\b\s*[.:–-]?)

@@ -10,7 +10,7 @@ import re
 
 from giaoban.language.bodies import body_at
 from giaoban.language.lexicon import phrases
-from giaoban.language.markers import find_marker
+from giaoban.language.markers import ORDINALS, find_marker
 from giaoban.language.reporting import reporting_at
 from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words, lower
@@ -28,6 +28,7 @@ _TIME_WORD = re.compile(
 _UNITS = frozenset(("ngày", "tuần", "tháng", lower("quý"), "năm", "lần"))
 _LONGEST_TIME = 90
 _LONGEST_TOPIC = 70
+_LONGEST_MARKER = 24
 _COUNTED = frozenset(("(", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "thứ"))
 _SKIPPED = frozenset([",", ":", "-", "–", "—", "+", "•", "*", ".", "“", '"', ";", "…"])
 
@@ -46,7 +47,7 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
     if words.low[index] in _SKIPPED or words.raw[index] == "\n":
         return index + 1
     if words.raw[index][0].isupper() or words.raw[index][0].isdigit() or words.low[index] in _COUNTED:
-        marker = find_marker(words.text[words.starts[index] : words.starts[index] + 24])
+        marker = find_marker(words.text[words.starts[index] : words.starts[index] + _LONGEST_MARKER])
         if marker and marker.style not in ("part", "article", "bullet-", "roman", "letter"):
             return words.index_from(words.starts[index] + marker.end)
     found = phrases("openers").longest(words, index)
@@ -62,6 +63,15 @@ def _skip_one(words: Words, index: int, stop: int) -> int | None:
         alone = words.low[index] == "riêng" and begins_command(words, after, stop)
         return after if alone else topic_end(words, index, stop)
     return None
+
+
+def ordinal_end(words: Words, index: int) -> int | None:
+    """Return the token after an ordinal in words at a token: "Thứ năm,", "Ba là", "nhiệm vụ thứ hai"; else None."""
+    if words.low[index] not in ORDINALS and not words.raw[index].isdigit():
+        return None
+    start = words.starts[index]
+    marker = find_marker(words.text[start : start + _LONGEST_MARKER])
+    return words.index_from(start + marker.end) if marker is not None and marker.style == "word" else None
 
 
 def topic_end(words: Words, index: int, stop: int) -> int | None:

@@ -55,15 +55,15 @@ def find_people(text: str) -> list[Person]:
 def _mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
     announced, bodies, names = _lists().announcing, body_words(), surnames()
-    announcing = announced.first_words()
+    begins = announced.first_words() | bodies | names
     after, last = 0, -2
     for index, word in enumerate(words.low):
-        if index < after or not (word in announcing or (word in bodies or word in names) and words.capital(index)):
+        if word not in begins or index < after:
             continue
         mention, after = None, index + 1
         if announced.longest(words, index) is not None:
             mention, after = _titled(words, index)
-        elif words.capital(index):
+        elif word in bodies and words.capital(index):
             after = body_end(words, index) or after
         if mention is None and after == index + 1 and word in names and words.capital(index):
             mention = _bare(words, index, listed_on=index == last + 1 and words.low[last] in _LINKS)

@@ -20,6 +20,8 @@ _AUTHORITY = re.compile(r"(?:T/M|TM|K/T|KT|T/L|TL|TUQ|Q)\b\.?\s*")
 _LINES_BELOW = 9
 _BYLINE_LINES = 3
 _LONGEST_BYLINE = 90
+#: A post over a signature that is longer stands in capitals.
+_LONGEST_ROLE = 40
 _BYLINE_LABEL = re.compile(
     r"(?:(?:tin|bài|ảnh|tác giả|thực hiện|người viết|nội dung|phóng viên|pv|ctv|theo)\b"
     r"(?:\s*(?:,|và|&|-|–|/)\s*)?)+:?\s*",
@@ -82,9 +84,11 @@ def _lines(text: str) -> list[tuple[int, int, str]]:
 def _role(words: Words, start: int, end: int) -> tuple[str | None] | None:
     """Return the post that a cell consists of, in a tuple (None in it: a role that is no title), or None."""
     cell = words.text[start:end]
+    if len(cell) >= _LONGEST_ROLE and not cell.isupper():
+        return None
     authority = _AUTHORITY.match(cell)
     index = words.index_at(start + (authority.end() if authority else 0))
-    if index is None or not (cell.isupper() or len(cell) < 40) or not words.capital(index):
+    if index is None or not words.capital(index):
         return None
     if not authority and words.low[index] not in _role_words():
         return None

@@ -98,7 +98,7 @@ def _of_words(words: Words, one: Judged, draft: Draft) -> Iterator[str]:
         yield "figures"
     if not _PAST.isdisjoint(words.low[first : min(stop, first + _EARLY)]):
         yield "past_words"
-    if any(_is_odd(word) for word in _MARKED_WORD.findall(text)):
+    if any(map(_is_odd, _MARKED_WORD.findall(text))):
         yield "odd_letters"
 
 

@@ -16,7 +16,7 @@ from giaoban.language.authority import Authority, Hearing, Subject, authority_of
 from giaoban.language.bodies import body_at
 from giaoban.language.clauses import quotation_end
 from giaoban.language.lexicon import phrases, phrases_of
-from giaoban.language.markers import find_marker
+from giaoban.language.openings import ordinal_end
 from giaoban.language.reasons import Reason
 from giaoban.language.reporting import reporting_at, reporting_words
 from giaoban.language.words import Words
@@ -48,15 +48,15 @@ def find_told(words: Words, first: int, stop: int, hearing: Hearing) -> Told | N
     speaker: Authority | None = None
     told: Told | None = _according_to(words, first, stop, hearing)
     segment = first
-    for at in range(first, min(stop, first + _REACH)):
-        if words.low[at - 1] == "và" and told is not None:
+    for at, word in enumerate(words.low[first : min(stop, first + _REACH)], first):
+        if told is not None and words.low[at - 1] == "và":
             segment = at
-        if words.low[at] in _PAUSES:
-            if words.low[at] == ":" and told is not None:
+        if word in _PAUSES:
+            if word == ":" and told is not None:
                 break
             segment = at + 1
             continue
-        hit = reporting_at(words, at) if words.low[at] in verbs else None
+        hit = reporting_at(words, at) if word in verbs else None
         if hit is None or (words.capital(at) and at > segment) or _speaks_not(words, segment, at, hit, hearing):
             continue
         subject = _subject(words, segment, at) or _joined_subject(words, segment, at)
@@ -98,9 +98,8 @@ def _after_quotation(words: Words, first: int, stop: int) -> int:
 
 def _after_ordinal(words: Words, first: int, stop: int) -> int:
     """Return the token after "Thứ năm,", "Ba là" at the head."""
-    marker = find_marker(words.text[words.starts[first] : words.starts[first] + 24])
-    after = words.index_from(words.starts[first] + marker.end) if marker and marker.style == "word" else first
-    return after if after < stop else first
+    after = ordinal_end(words, first)
+    return first if after is None or after >= stop else after
 
 
 def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told | None:

@@ -42,8 +42,8 @@ def read_stages(text: str) -> Stages:
     support, deadline and areas.
     """
     people = find_people(text)
-    conference = find_conference(text, people)
     doc_type = classify(text)
+    conference = find_conference(text, doc_type, people)
     day = day_of(text, conference)
     blocks, judged = judge(text, doc_type, conference, people, day)
     words = words_of(text)

@@ -14,7 +14,7 @@ def day_of(text: str, conference: Conference | None) -> date | None:
     if conference is not None and conference.date is not None:
         return date.fromisoformat(conference.date)
     dates = find_dates(text)
-    written = [one.year for one in dates] + [one.year for one in find_periods(text)]
+    written = [one.year for one in dates] + [one.year for one in find_periods(text, dates)]
     years = Counter(year for year in written if year)
     if not years:
         return None

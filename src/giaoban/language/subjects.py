@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 
 from giaoban.language.bodies import Body, bodies_at, body_at
 from giaoban.language.lexicon import phrases
-from giaoban.language.markers import find_marker
-from giaoban.language.openings import time_end
+from giaoban.language.openings import ordinal_end, time_end
 from giaoban.language.reporting import reporting_at
 from giaoban.language.verbs import verb_at
 from giaoban.language.words import Words
@@ -150,10 +149,8 @@ def _subject(words: Words, index: int, stop: int) -> tuple[list[Body], int]:
     if not leads:
         return [], index
     after = _after_asides(words, words.index_from(leads[-1].end), stop)
-    marker = find_marker(words.text[words.starts[after] : words.starts[after] + 24]) if after < stop else None
-    if marker is not None and marker.style == "word":
-        after = words.index_from(words.starts[after] + marker.end)
-    return leads, after
+    ordinal = ordinal_end(words, after) if after < stop else None
+    return leads, after if ordinal is None else ordinal
 
 
 def _after_asides(words: Words, index: int, stop: int) -> int:
@@ -220,7 +217,9 @@ def _must_later(words: Words, index: int, stop: int) -> str | None:
             return None
         if words.low[at - 1] in ("sự", "điều") or words.low[at + 1 : at + 2] == ["thiết"]:
             return None
-        if words.low[at] in ("phải", "cần") or tuple(words.low[at : at + 2]) in (("không", "được"), ("không", "để")):
+        if words.low[at] in ("phải", "cần"):
+            return "must"
+        if words.low[at] == "không" and words.low[at + 1 : at + 2] in (["được"], ["để"]):
             return "must"
     return None
 
@@ -271,7 +270,7 @@ def _unnamed(words: Words, index: int, stop: int) -> Body | None:
 def _answerable(words: Words, index: int, stop: int) -> list[Body]:
     """Return who answers for it in "nơi nào để xảy ra … thì người đứng đầu chịu trách nhiệm"."""
     for at in range(index + 1, min(stop, index + 40)):
-        if tuple(words.low[at : at + 3]) == ("chịu", "trách", "nhiệm"):
+        if words.low[at] == "chịu" and words.low[at + 1 : at + 3] == ["trách", "nhiệm"]:
             then = next((n for n in range(at - 1, index, -1) if words.low[n] in ("thì", ",")), None)
             return [] if then is None else bodies_at(words.text, words.starts[then + 1])
     return []

@@ -21,7 +21,7 @@ def find_supports(words: Words, first: int, stop: int) -> list[Body]:
     found: list[Body] = []
     index = first
     while index < stop:
-        row = supports_at(words, index, stop)
+        row = supports_at(words, index, stop) if words.low[index] in _JOINING else None
         if row is None:
             index += 1
             continue

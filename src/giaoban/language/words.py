@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Any
 
 #: A token; in a group, so that a text is cut into its tokens and what stands between them.
@@ -53,14 +53,14 @@ class Words:
         self.wraps = wraps(text)
         parts = _TOKEN.split(text)
         offsets = list(accumulate(map(len, parts)))
-        raw, starts, ends = parts[1::2], offsets[:-1:2], offsets[1::2]
+        self.raw, self.starts, self.ends = parts[1::2], offsets[:-1:2], offsets[1::2]
         if self.wraps:
-            kept = [index for index, start in enumerate(starts) if start not in self.wraps]
-            raw, starts, ends = ([column[index] for index in kept] for column in (raw, starts, ends))
-        self.raw, self.starts, self.ends = raw, starts, ends
+            kept = [start not in self.wraps for start in self.starts]
+            self.raw = list(compress(self.raw, kept))
+            self.starts, self.ends = list(compress(self.starts, kept)), list(compress(self.ends, kept))
         low = old_tones(self.small)
-        self.low = [low[start:end] for start, end in zip(starts, ends, strict=True)]
-        self.size = len(raw)
+        self.low = [low[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.size = len(self.raw)
         self.read: dict[tuple[object, ...], Any] = {}
 
     def __len__(self) -> int:
