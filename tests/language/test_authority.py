@@ -17,7 +17,7 @@ NOBODY = Office(official=False, issuer=frozenset(), chair=frozenset())
 def authority(text: str, verb: str, *, frame: str | None = None, occasion: bool = True) -> str | None:
     """Return the authority of the body at the head of a text that speaks with a verb in it."""
     words = words_of(text)
-    body = body_at(text, 0)
+    body = body_at(words, 0)
     assert body is not None
     at = words.index_from(text.index(verb))
     hit = reporting_at(words, at)
@@ -54,7 +54,7 @@ def test_without_a_meeting_a_committee_only_acts_in_a_story() -> None:
 def test_a_person_leads_by_the_titles_given_elsewhere() -> None:
     people = [Person("Lê Văn Hiến", ["Bí thư Huyện ủy"], 0, 11), Person("Đỗ Thị Mơ", ["nông dân"], 20, 29)]
     office = Office.of(words_of("Tin"), [], None, people)
-    hien, mo = body_at("đồng chí Lê Văn Hiến nói", 0), body_at("bà Đỗ Thị Mơ nói", 0)
+    hien, mo = (body_at(words_of(text), 0) for text in ("đồng chí Lê Văn Hiến nói", "bà Đỗ Thị Mơ nói"))
     assert hien is not None
     assert mo is not None
     assert is_high(hien, office)

@@ -169,7 +169,7 @@ def begins_with(words: Words, first: int, stop: int, office: Office) -> Authorit
     for at in starts[:3]:
         found = phrases("openers").longest(words, at)
         at = found[1] if found is not None and found[0] in ("frame", "join") and found[1] < stop else at
-        body = body_at(words.text, words.starts[at])
+        body = body_at(words, at)
         if body is None or body.kind != "post" or "các" in words_of(body.text).low:
             continue
         end = words.index_from(body.end)
@@ -189,5 +189,5 @@ def content_begins(words: Words, after: int, stop: int) -> bool:
     """Tell whether what is asked follows the verb at once: a body, a colon or a quotation."""
     if after >= stop or words.low[after] in (":", "“", '"'):
         return True
-    body = body_at(words.text, words.starts[after])
+    body = body_at(words, after)
     return body is not None and body.kind != "place"

@@ -2,7 +2,7 @@
 
 >>> [body.text for body in find_bodies("Giao Sở Tư pháp phối hợp với UBND các huyện, thị xã rà soát.")]
 ['Sở Tư pháp', 'UBND các huyện, thị xã']
->>> body_at("Trưởng Công an xã báo cáo", 0)
+>>> body_at(words_of("Trưởng Công an xã báo cáo"), 0)
 Body(start=0, end=17, text='Trưởng Công an xã', kind='post')
 """
 
@@ -28,23 +28,16 @@ class Body(NamedTuple):
     kind: Kind
 
 
-def body_at(text: str, start: int) -> Body | None:
-    """Return the longest name of a body, group or post that starts exactly at ``start``; else None.
-
-    A list under one plural head is one ("UBND các huyện, thị xã"); fully named bodies in a row are several.
-    "đồng chí", "ông" before a post or name is part of it here.
-    """
-    words = words_of(text)
+def bodies_from(words: Words, start: int) -> list[Body]:
+    """Return the bodies named in a row from an offset of the text, as :func:`bodies_at` does; none within a token."""
     index = words.index_at(start)
-    return None if index is None else _body(words, index)
+    return [] if index is None else bodies_at(words, index)
 
 
-def bodies_at(text: str, start: int) -> list[Body]:
-    """Return the bodies named in a row from ``start``, with commas, semicolons or "và" between; may be empty."""
-    words = words_of(text)
-    index = words.index_at(start)
+def bodies_at(words: Words, index: int) -> list[Body]:
+    """Return the bodies named in a row from a token, with commas, semicolons or "và" between; may be empty."""
     found: list[Body] = []
-    while index is not None and (body := _body(words, index)) is not None:
+    while (body := body_at(words, index)) is not None:
         found.append(body)
         after = words.index_from(body.end)
         if after >= words.size or words.low[after] not in (",", "và", ";"):
@@ -61,7 +54,7 @@ def find_bodies(text: str) -> list[Body]:
     found: list[Body] = []
     index = 0
     while index < words.size:
-        body = _body(words, index)
+        body = body_at(words, index)
         if body is None or body.kind == "place":
             index += 1
             continue
@@ -70,8 +63,12 @@ def find_bodies(text: str) -> list[Body]:
     return found
 
 
-def _body(words: Words, index: int) -> Body | None:
-    """Return the body at a token; several stages ask for the same ones."""
+def body_at(words: Words, index: int) -> Body | None:
+    """Return the longest name of a body, group or post that starts at a token, else None; the answer is kept.
+
+    A list under one plural head is one ("UBND các huyện, thị xã"); fully named bodies in a row are several.
+    "đồng chí", "ông" before a post or name is part of it here.
+    """
     if index >= words.size or not (words.low[index] in first_words() or words.raw[index].isdigit()):
         return None
     key = ("body", index)

@@ -81,7 +81,7 @@ def _introduced(words: Words, first: int, stop: int) -> list[Body]:
     """Return those whom an introduction only names, whole ("Đối với UBND phường:", "UBND các xã ven sông Tiền:")."""
     topic = phrases("openers").longest(words, first)
     first = topic[1] if topic is not None and topic[0] == "topic" and topic[1] < stop else first
-    bodies = [body for body in bodies_at(words.text, words.starts[first]) if body.end <= words.ends[stop - 1]]
+    bodies = [body for body in bodies_at(words, first) if body.end <= words.ends[stop - 1]]
     if not bodies:
         return []
     after, last = words.index_from(bodies[-1].end), bodies[-1]
@@ -100,7 +100,7 @@ def _addressed(words: Words, first: int, stop: int) -> list[Body]:
     topic = phrases("openers").longest(words, first)
     if topic is None or words.low[first] not in ("đối", "riêng", "với") or topic[1] >= stop:
         return []
-    bodies = bodies_at(words.text, words.starts[topic[1]])
+    bodies = bodies_at(words, topic[1])
     return bodies if bodies and words.index_from(bodies[-1].end) == stop - 1 else []
 
 

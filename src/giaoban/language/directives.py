@@ -9,7 +9,7 @@ from datetime import date
 
 from giaoban.language.area_model import Scores
 from giaoban.language.areas import find_areas
-from giaoban.language.bodies import bodies_at
+from giaoban.language.bodies import bodies_from
 from giaoban.language.dues import deadline_alone, find_due
 from giaoban.language.extraction import Directive, Due
 from giaoban.language.judged import Judged, LedBy
@@ -115,7 +115,7 @@ _BRACKET = re.compile(
 def _named_after(words: Words, one: Judged) -> list[str]:
     """Return who is named at the end of the clause: "… (Sở Nội vụ chủ trì)", "…, đ/c Khoa trực tiếp chỉ đạo"."""
     match = _BRACKET.search(words.text, one.start, one.end) or _BY_NAME.search(words.text, one.start, one.end)
-    bodies = bodies_at(words.text, match.start(1)) if match else []
+    bodies = bodies_from(words, match.start(1)) if match else []
     return [body.text for body in bodies] if match and bodies and bodies[-1].end == match.end(1) else []
 
 
@@ -138,7 +138,7 @@ def _names_in(words: Words, cell: Cell | None) -> list[str]:
     start, end = cell
     for written in words.text[start:end].split(";"):
         first = start + len(written) - len(written.lstrip())
-        bodies = bodies_at(words.text, first) if written.strip() else []
+        bodies = bodies_from(words, first) if written.strip() else []
         whole = bool(bodies) and bodies[-1].end == first + len(written.strip())
         names += [body.text for body in bodies] if whole else [written.strip()] if written.strip() else []
         start += len(written) + 1
@@ -168,7 +168,7 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
     if match is not None and match["due"]:
         draft.due = _due_in(text[match.end() :], day) or draft.due
         return
-    bodies = [body.text for body in bodies_at(words.text, start) if body.end <= one.clause.end]
+    bodies = [body.text for body in bodies_from(words, start) if body.end <= one.clause.end]
     names = bodies or [words.text[start : one.clause.end].strip()]
     if match is not None:
         draft.adds_leads = bool(match["lead"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from giaoban.language.bodies import Body, bodies_at
+from giaoban.language.bodies import Body, bodies_from
 from giaoban.language.clauses import Clause
 from giaoban.language.judged import Judged
 from giaoban.language.layout import ATTRIBUTE, Block
@@ -23,7 +23,7 @@ def inline_heading(walk: Walk, index: int) -> tuple[int, list[Body]] | None:
     colon = inline_heading_end(words, first, stop, 24)
     if colon == first or colon + 1 >= stop or block.kind == "heading":
         return None
-    bodies = bodies_at(words.text, block.start)
+    bodies = bodies_from(words, block.start)
     if bodies and words.index_from(bodies[-1].end) == colon:
         return words.starts[colon + 1], bodies
     return None

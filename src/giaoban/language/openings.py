@@ -91,7 +91,7 @@ def begins_command(words: Words, index: int, stop: int) -> bool:
         return False
     if (reporting := reporting_at(words, index)) and reporting[0] in ("give", "order"):
         return True
-    body = body_at(words.text, words.starts[index])
+    body = body_at(words, index)
     if body is None or body.kind == "place":
         return False
     after = words.index_from(body.end)
@@ -110,7 +110,7 @@ def time_end(words: Words, index: int, stop: int) -> int | None:
             return at
         if words.low[at] == "," and not (at + 1 < stop and _goes_on(words, at + 1)):
             return at + 1 if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
-        if at > index + 1 and body_at(text, words.starts[at]) is not None:
+        if at > index + 1 and body_at(words, at) is not None:
             return at if _TIME_WORD.search(text, start, words.ends[at - 1]) else None
     return None
 

@@ -53,9 +53,7 @@ class Phrases(Generic[Value]):
             index += 1
             if node.values:
                 found = node.values[0], index
-            if not node.next or index >= size:
-                break
-            node = node.next.get(low[index])
+            node = node.next.get(low[index]) if node.next and index < size else None
         return found
 
     def each(self, words: Words, first: int, stop: int) -> Iterator[tuple[int, Value, int]]:

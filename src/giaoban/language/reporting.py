@@ -30,6 +30,6 @@ def reporting_at(words: Words, index: int) -> tuple[str, int] | None:
     found = phrases("reporting").longest(words, index)
     if found is None or found[0] != "other":
         return found
-    if words.low[index] == "giao" and words.capital(index + 1) and body_at(words.text, words.starts[index + 1]):
+    if words.low[index] == "giao" and words.capital(index + 1) and body_at(words, index + 1):
         return "give", index + 1
     return None

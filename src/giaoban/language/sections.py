@@ -68,7 +68,7 @@ def _asks_below(words: Words, block: Block, office: Office) -> bool:
         return False
     if words.low[index : index + 2] != ["đề", "nghị"] or index + 2 >= len(words):
         return False
-    bodies = bodies_at(words.text, words.starts[index + 2])
+    bodies = bodies_at(words, index + 2)
     return bool(bodies) and bodies[-1].end <= block.end and not any(office.is_above(body.text) for body in bodies)
 
 

@@ -88,24 +88,23 @@ def _of_place(one: Judged, block: Block, draft: Draft) -> Iterator[str]:
 
 
 def _of_words(words: Words, one: Judged, draft: Draft) -> Iterator[str]:
-    text = words.text[one.start : one.end]
     first, stop = words.index_from(one.start), words.index_from(one.end)
     if stop - first <= _SHORT:
         yield "short"
     if stop - first > _LONG:
         yield "long"
-    if draft.due is None and _FIGURE.search(text):
+    if draft.due is None and _FIGURE.search(words.text, one.start, one.end):
         yield "figures"
     if not _PAST.isdisjoint(words.low[first : min(stop, first + _EARLY)]):
         yield "past_words"
-    if any(map(_is_odd, _MARKED_WORD.findall(text))):
+    if any(map(_is_odd, words.raw[first:stop])):
         yield "odd_letters"
 
 
 @lru_cache(maxsize=8192)
-def _is_odd(word: str) -> bool:
-    """Tell whether a word has marks and is no Vietnamese syllable, as after a bad scan."""
-    return not word.isascii() and not is_syllable(word)
+def _is_odd(token: str) -> bool:
+    """Tell whether a token has letters with marks that are no Vietnamese syllable, as after a bad scan."""
+    return any(not word.isascii() and not is_syllable(word) for word in _MARKED_WORD.findall(token))
 
 
 def _of_evidence(one: Judged) -> Iterator[str]:

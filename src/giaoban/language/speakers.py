@@ -109,7 +109,7 @@ def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told
         return None
     if (pronoun := phrases_of("speakers", "pronoun").longest(words, first + 1)) and words.low[pronoun[1]] == ",":
         return Told("said", pronoun[1] + 1, first, "said", hearing.previous) if hearing.previous in _HEARD else None
-    body = body_at(words.text, words.starts[first + 1])
+    body = body_at(words, first + 1)
     if body is None or body.kind != "post" or not (hearing.office.is_chair(body.text) or is_high(body, hearing.office)):
         return None
     after = words.index_from(body.end)
@@ -145,7 +145,7 @@ def _subject(words: Words, segment: int, at: int) -> Subject | None:
     index = _skip_joins(words, segment, at)
     if index >= at:
         return None
-    body = body_at(words.text, words.starts[index])
+    body = body_at(words, index)
     if body is not None and body.kind != "place":
         after = words.index_from(body.end)
         if after <= at and _only_adverbs(words, after, at):
@@ -166,7 +166,7 @@ def _is_told(words: Words, segment: int, at: int, hit: tuple[str, int], hearing:
     if words.low[at - 1] != "được" or hit[0] not in ("order", "give") or not (hearing.ordering or hearing.previous):
         return False
     index = _skip_joins(words, segment, at)
-    body = body_at(words.text, words.starts[index + (words.low[index] == "riêng")])
+    body = body_at(words, index + (words.low[index] == "riêng"))
     return body is not None and body.kind != "place" and words.index_from(body.end) == at - 1
 
 
@@ -223,7 +223,7 @@ def _only_adverbs(words: Words, index: int, at: int) -> bool:
         if words.raw[index] in ("-", ".") and index > 0:
             index += 1
             continue
-        body = body_at(words.text, words.starts[index]) if words.raw[index - 1] == "-" else None
+        body = body_at(words, index) if words.raw[index - 1] == "-" else None
         if body is not None and body.kind == "post" and words.index_from(body.end) <= at:
             index = words.index_from(body.end)
             continue

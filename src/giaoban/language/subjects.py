@@ -114,7 +114,7 @@ def _after_condition(words: Words, index: int, stop: int) -> Head | None:
 
 def _whichever(words: Words, index: int) -> bool:
     """Tell whether a condition begins with "nhà thầu nào …", "xã nào …": whoever it is, somebody else shall act."""
-    body = body_at(words.text, words.starts[index]) if index < len(words) else None
+    body = body_at(words, index)
     after = words.index_from(body.end) if body is not None else index + 1
     return after < len(words) and words.low[after] == "nào"
 
@@ -145,7 +145,7 @@ def _subject(words: Words, index: int, stop: int) -> tuple[list[Body], int]:
     """Return the bodies named in a row from a token, and the token after them and their asides."""
     if index >= stop:
         return [], index
-    leads = [body for body in bodies_at(words.text, words.starts[index]) if body.end <= words.ends[stop - 1]]
+    leads = [body for body in bodies_at(words, index) if body.end <= words.ends[stop - 1]]
     if not leads:
         return [], index
     after = _after_asides(words, words.index_from(leads[-1].end), stop)
@@ -176,7 +176,7 @@ def _after_aside(words: Words, index: int, stop: int) -> int:
 def _inside_body(words: Words, first: int, at: int) -> bool:
     """Tell whether a token is inside the name of a body that begins shortly before it."""
     for start in range(max(first, at - 8), at):
-        row = bodies_at(words.text, words.starts[start])
+        row = bodies_at(words, start)
         if row and row[-1].end > words.starts[at]:
             return True
     return False
@@ -229,7 +229,7 @@ def _done_by(words: Words, index: int, stop: int) -> Body | None:
     for at in range(index + 1, min(stop - 2, index + _REACH)):
         if words.low[at] in ("đã", "vừa", ",", ":", "(", "vì") or words.low[at - 1] == "nhân":
             return None
-        body = body_at(words.text, words.starts[at + 1]) if words.low[at] in ("do", "được") else None
+        body = body_at(words, at + 1) if words.low[at] in ("do", "được") else None
         if body is not None and body.kind != "place" and (after := words.index_from(body.end)) < stop:
             return body if (verb_at(words, after) and words.low[at] == "do") or _must_be(words, at, after) else None
     return None
@@ -272,5 +272,5 @@ def _answerable(words: Words, index: int, stop: int) -> list[Body]:
     for at in range(index + 1, min(stop, index + 40)):
         if words.low[at] == "chịu" and words.low[at + 1 : at + 3] == ["trách", "nhiệm"]:
             then = next((n for n in range(at - 1, index, -1) if words.low[n] in ("thì", ",")), None)
-            return [] if then is None else bodies_at(words.text, words.starts[then + 1])
+            return [] if then is None else bodies_at(words, then + 1)
     return []

@@ -49,9 +49,7 @@ def _bodies(words: Words, index: int, stop: int) -> list[Body]:
         at = index + skipped
         if at >= stop:
             return []
-        row = [
-            b for b in bodies_at(words.text, words.starts[at]) if b.kind != "place" and b.end <= words.ends[stop - 1]
-        ]
+        row = [b for b in bodies_at(words, at) if b.kind != "place" and b.end <= words.ends[stop - 1]]
         if row:
             return row
         if words.low[at] not in _LINKS:

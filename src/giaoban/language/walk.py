@@ -69,6 +69,5 @@ def tells_of_occasion(walk: Walk, index: int) -> bool:
     if walk.office.meets or walk.words.text[walk.blocks[index].end - 1] == ":":
         return True
     words, block = walk.words, walk.blocks[index]
-    span = range(words.index_from(block.start), words.index_from(block.end))
-    known = phrases("speakers")
-    return any((found := known.longest(words, at)) and found[0] in ("occasion", "paper", "meeting") for at in span)
+    said = phrases("speakers").each(words, words.index_from(block.start), words.index_from(block.end))
+    return any(kind in ("occasion", "paper", "meeting") for _, kind, _ in said)
