@@ -16,8 +16,9 @@ from giaoban.conferences.names import Names
 from giaoban.conferences.notice_words import said
 from giaoban.documents.dues import recurrences
 from giaoban.language.addressing import Addressing
-from giaoban.language.bodies import body_at, find_bodies
+from giaoban.language.bodies import bodies_from, find_bodies
 from giaoban.language.markers import find_marker
+from giaoban.language.words import words_of
 from giaoban.periods import Period
 from giaoban.vietnamese import fold, nfc, tidy
 
@@ -115,7 +116,7 @@ def _address(typed: str, heard: Sequence[Heard], one: DirectiveWords, names: Nam
     if _is_within_sentence(before, first.aside):
         words = words[:1].lower() + words[1:]
     action = typed[told.after : told.after + 1]
-    if action and body_at(typed, told.after) is None:
+    if action and not bodies_from(words_of(typed), told.after):
         yield _Edit(told.start, told.after + 1, words + _uncapitalised(typed[told.after : told.after + 2])[:1])
     else:
         yield _Edit(told.start, told.after, words)
