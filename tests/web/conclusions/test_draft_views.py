@@ -18,7 +18,13 @@ from conftest import Office
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee
-from giaoban.conferences.actions import DirectiveDraft, add_draft_directive, open_draft, submit_draft
+from giaoban.conferences.actions import (
+    DirectiveDraft,
+    add_draft_directive,
+    open_draft,
+    return_draft,
+    submit_draft,
+)
 from giaoban.conferences.models import Conclusion
 from giaoban.tasks.models import Task
 from tasks.conftest import COURT, POLICE
@@ -126,6 +132,30 @@ def test_a_kept_version_and_the_notice_as_a_paper(room: Room, office: Office, br
     assert "THÔNG BÁO" in words
     assert "1. Giao Công an thị xã mở đợt cao điểm." in words
     assert "(Dự thảo)" in words
+
+
+def test_two_versions_are_compared_word_by_word(room: Room, office: Office, browse: Browse) -> None:
+    said = DirectiveDraft("Mở đợt cao điểm", (office.units[POLICE].pk,), areas=("security",))
+    row = add_draft_directive(office.specialist, room.conference.pk, said)
+    draft = open_draft(office.specialist, room.conference.pk)
+    draft = submit_draft(office.specialist, draft.pk, version=draft.version)
+    draft = return_draft(office.leader, draft.pk, version=draft.version, reason="Ghi rõ hạn")
+    client = browse(office.specialist)
+    changed = {"text": "Mở hai đợt cao điểm", "leads": office.units[COURT].pk, "due": "quý III/2024"}
+    client.post(reverse("draft-directive-edit", args=[row.pk]), changed | {"areas": "security", "version": row.version})
+    assert f"{at('draft-compare', room)}?cu=2&amp;moi=0" in client.get(at("draft-page", room)).content.decode()
+    submit_draft(office.specialist, draft.pk, version=fresh(draft).version)
+    leader = browse(office.leader)
+    address = f"{at('draft-compare', room)}?cu=2&amp;moi=3"
+    assert address in leader.get(at("draft-page", room)).content.decode()
+    page = leader.get(address.replace("&amp;", "&")).content.decode()
+    assert '<ins><span class="said">[thêm] </span>hai </ins>' in page
+    assert f"Chủ trì: từ <del>{POLICE}</del> thành <ins>{COURT}</ins>" in page
+    assert "Hạn: từ <del>theo kỳ</del> thành <ins>quý III/2024</ins>" in page
+    assert "Hai bản giống hệt nhau." in leader.get(f"{at('draft-compare', room)}?cu=1&moi=2").content.decode()
+    assert leader.get(f"{at('draft-compare', room)}?cu=1&moi=9").status_code == 404
+    assert leader.get(at("draft-compare", room)).status_code == 404
+    assert "Bản 3" in leader.get(at("draft-versions", room)).content.decode()
 
 
 def test_the_answers_name_who_owes_one_and_leave_as_excel_word_and_reminder(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.db.models import Max
 
 from giaoban.audit import clock
@@ -12,7 +10,8 @@ from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions.drafting import OPEN_STATES, State, take_draft
 from giaoban.conferences.actions.in_hand import reason_given, words
 from giaoban.conferences.actions.proposing import is_only_near
-from giaoban.conferences.models import Conclusion, ConclusionComment, ConclusionVersion, DraftDirective
+from giaoban.conferences.models import Conclusion, ConclusionComment, ConclusionVersion
+from giaoban.conferences.queries.versions import picture_of
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.scope import conferences_for
 from giaoban.refusal import NotFound, phrase
@@ -110,31 +109,6 @@ def keep_version(actor: Actor, draft: Conclusion, why: str) -> ConclusionVersion
     return ConclusionVersion.objects.create(
         conclusion=draft, number=last + 1, content=picture_of(draft), why=why, by=actor.name
     )
-
-
-def picture_of(draft: Conclusion) -> dict[str, Any]:
-    """Return all that a draft says, as plain data."""
-    standing = draft.directives.filter(is_closed=False).prefetch_related("leads", "supports")
-    return {
-        "assessment": draft.assessment,
-        "closing": draft.closing,
-        "answer": draft.answer,
-        "directives": [_picture_of_directive(one) for one in standing],
-    }
-
-
-def _picture_of_directive(one: DraftDirective) -> dict[str, Any]:
-    return {
-        "id": one.pk,
-        "text": one.text,
-        "leads": [unit.name for unit in one.leads.all()],
-        "supports": [unit.name for unit in one.supports.all()],
-        "due_on": one.due_on,
-        "due_period": one.due_period,
-        "recurring": one.recurring,
-        "product": one.product,
-        "areas": one.areas,
-    }
 
 
 def _put(actor: Actor, draft: Conclusion, state: Conclusion.State, why: str) -> Conclusion:

@@ -15,7 +15,6 @@ from giaoban.conferences.queries.drafts import (
     draft_directives,
     draft_of,
     drafts_waiting,
-    version_of,
 )
 from giaoban.conferences.queries.listing import ConferenceRow, conference_list, conference_years
 from giaoban.conferences.queries.minutes import MinutesRecord, minutes_by_link, minutes_of, minutes_state, own_seat
@@ -58,6 +57,7 @@ from giaoban.conferences.queries.slides import (
     slide_marks,
     slide_of,
 )
+from giaoban.conferences.queries.versions import comparison_of, draft_versions, version_of
 from giaoban.conferences.scope import conference_of, conferences_for
 
 __all__ = [
@@ -87,6 +87,7 @@ __all__ = [
     "attendance_of",
     "calendar_of",
     "clarity_of",
+    "comparison_of",
     "composed",
     "conclusions_proposed",
     "conference_list",
@@ -103,6 +104,7 @@ __all__ = [
     "draft_directives",
     "draft_of",
     "draft_repeats",
+    "draft_versions",
     "drafts_waiting",
     "find_delegate",
     "find_draft_repetition",

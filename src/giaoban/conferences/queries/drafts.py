@@ -14,7 +14,7 @@ from giaoban.committees.kinds import authority_of
 from giaoban.committees.models import Unit
 from giaoban.conferences.drafting import Composed, NoticeFacts, compose
 from giaoban.conferences.heard import hear
-from giaoban.conferences.models import Conclusion, ConclusionVersion, Conference, DraftDirective
+from giaoban.conferences.models import Conclusion, Conference, DraftDirective
 from giaoban.conferences.queries.naming import DirectoryNames
 from giaoban.conferences.scope import conferences_for
 from giaoban.conferences.sentences import Body, DirectiveWords
@@ -77,14 +77,6 @@ def draft_directive_of(actor: Actor, directive_id: int) -> DraftDirective:
         standing.select_related("conclusion__conference").prefetch_related("leads", "supports").filter(pk=directive_id)
     )
     if (found := row.first()) is None:
-        raise NotFound
-    return found
-
-
-def version_of(draft: Conclusion, number: int) -> ConclusionVersion:
-    """Return a kept version of a draft; raises :class:`~giaoban.refusal.NotFound`."""
-    found = draft.versions.filter(number=number).first()
-    if found is None:
         raise NotFound
     return found
 

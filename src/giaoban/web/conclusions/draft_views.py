@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 WORKERS = (Right.CONFERENCES_MANAGE, Right.CONCLUSIONS_APPROVE)
 
 
-def _draft(request: OfficeRequest, conference_id: int) -> Conclusion:
+def draft_in_sight(request: OfficeRequest, conference_id: int) -> Conclusion:
     """Return the conference's draft; a conference that the actor does not see has none."""
     request.actor.require(*WORKERS)
     conference_of(request.actor, conference_id)
@@ -48,14 +48,15 @@ def _page(conference_id: int, anchor: str = "") -> str:
     return reverse("draft-page", args=[conference_id]) + (f"#{anchor}" if anchor else "")
 
 
-def _crumbs(conference: Any, title: str) -> list[tuple[str, str]]:
+def draft_crumbs(conference: Any, title: str) -> list[tuple[str, str]]:
+    """Return the way to a page of a conference's draft."""
     return conference_crumbs(conference, (_page(conference.pk), _("Dự thảo kết luận")), ("", title))
 
 
 @require_safe
 def show_draft(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """The draft as it reads, its directives beside it with their 6 rõ, comments and versions."""
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     page = DraftPage(request.actor, draft)
     crumbs = conference_crumbs(page.conference, ("", _("Dự thảo kết luận")))
     values = {"page": page, "draft": draft, "conference": page.conference, "crumbs": crumbs, "form": CommentForm()}
@@ -80,7 +81,7 @@ def _begun(request: OfficeRequest, conference_id: int) -> str:
 def edit(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Change the words around the directives."""
     request.actor.require(Right.CONFERENCES_MANAGE)
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     form = DraftForm(request.POST or None, initial=DraftForm.values(draft) | {"version": draft.version})
 
     def write() -> object:
@@ -91,7 +92,7 @@ def edit(request: OfficeRequest, conference_id: int) -> HttpResponse:
         done(request, _("Đã lưu dự thảo."))
         return redirect(_page(conference_id))
     title = _("Sửa đánh giá, lời kết")
-    crumbs = _crumbs(draft.conference, title)
+    crumbs = draft_crumbs(draft.conference, title)
     key = f"conclusion-{draft.pk}-v{draft.version}"
     return form_page(request, form, title=title, crumbs=crumbs, back=_page(conference_id), draft=key)
 
@@ -100,7 +101,7 @@ def edit(request: OfficeRequest, conference_id: int) -> HttpResponse:
 def add_directive(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Add a directive to the draft."""
     request.actor.require(Right.CONFERENCES_MANAGE)
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     form = DraftDirectiveForm(request.POST or None, actor=request.actor)
     made: list[Any] = []
 
@@ -113,7 +114,7 @@ def add_directive(request: OfficeRequest, conference_id: int) -> HttpResponse:
         return redirect(_page(conference_id, f"chi-dao-{made[0].pk}"))
     title = _("Thêm chỉ đạo")
     key = f"draft-directive-new-{draft.pk}"
-    crumbs = _crumbs(draft.conference, title)
+    crumbs = draft_crumbs(draft.conference, title)
     return form_page(request, form, title=title, crumbs=crumbs, back=_page(conference_id), draft=key)
 
 
@@ -135,7 +136,7 @@ def edit_directive(request: OfficeRequest, draft_directive_id: int) -> HttpRespo
         return redirect(back)
     title = _("Sửa chỉ đạo")
     key = f"draft-directive-{row.pk}-v{row.version}"
-    return form_page(request, form, title=title, crumbs=_crumbs(conference, title), back=back, draft=key)
+    return form_page(request, form, title=title, crumbs=draft_crumbs(conference, title), back=back, draft=key)
 
 
 def _directive_button(act: Callable[..., object], words: Callable[[], str]) -> Callable[..., HttpResponse]:
@@ -193,7 +194,7 @@ def restore_directive(request: OfficeRequest, draft_directive_id: int) -> HttpRe
 @require_POST
 def comment(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Say something on the draft."""
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     form = CommentForm(request.POST)
     if form.saves(lambda: actions.comment_on_draft(request.actor, draft.pk, text=form.cleaned_data["text"])):
         done(request, _("Đã gửi góp ý."))
@@ -217,7 +218,7 @@ def _button(act: Callable[..., object], words: Callable[[], str]) -> Callable[..
 
     @require_POST
     def view(request: OfficeRequest, conference_id: int) -> HttpResponse:
-        draft = _draft(request, conference_id)
+        draft = draft_in_sight(request, conference_id)
         version = sent_version(request)
         work = lambda: act(request.actor, draft.pk, version=version)  # noqa: E731
         return press(request, work, words(), _page(conference_id))
@@ -234,7 +235,7 @@ approve = _button(actions.approve_draft, lambda: _("Đã duyệt dự thảo k�
 def return_to_office(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Return the draft with the chair's words."""
     request.actor.require(Right.CONCLUSIONS_APPROVE)
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     form = ReturnDraftForm(request.POST or None, initial={"version": draft.version})
 
     def write() -> object:
@@ -245,7 +246,7 @@ def return_to_office(request: OfficeRequest, conference_id: int) -> HttpResponse
         done(request, _("Đã trả lại dự thảo."))
         return redirect(_page(conference_id))
     title = _("Trả lại dự thảo")
-    crumbs = _crumbs(draft.conference, title)
+    crumbs = draft_crumbs(draft.conference, title)
     return form_page(request, form, title=title, crumbs=crumbs, back=_page(conference_id), submit=title)
 
 
@@ -253,7 +254,7 @@ def return_to_office(request: OfficeRequest, conference_id: int) -> HttpResponse
 def issue(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """Issue an approved draft: number, symbol, day; its tasks are made."""
     request.actor.require(Right.CONFERENCES_MANAGE)
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     issuer = issuer_of(committee_of(request.actor))
     symbol = issuer.number(SYMBOL).removeprefix(issuer.form.number_label).strip()
     initial = {"version": draft.version, "symbol": symbol, "issued_on": clock.today()}
@@ -270,24 +271,24 @@ def issue(request: OfficeRequest, conference_id: int) -> HttpResponse:
     lead = _(
         "Kết luận được ghi số, mỗi chỉ đạo thành một nhiệm vụ và các đơn vị được giao ngay. Việc này không hoàn tác."
     )
-    crumbs = _crumbs(draft.conference, title)
+    crumbs = draft_crumbs(draft.conference, title)
     return form_page(request, form, title=title, crumbs=crumbs, back=_page(conference_id), submit=title, lead=lead)
 
 
 @require_safe
 def show_version(request: OfficeRequest, conference_id: int, number: int) -> HttpResponse:
     """A kept version of the draft."""
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     kept = version_of(draft, number)
     title = _("Bản thứ %(number)s") % {"number": number}
-    values = {"draft": draft, "kept": kept, "title": title, "crumbs": _crumbs(draft.conference, title)}
+    values = {"draft": draft, "kept": kept, "title": title, "crumbs": draft_crumbs(draft.conference, title)}
     return render(request, "conclusions/version.html", values)
 
 
 @require_GET
 def download(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """The notice as a .docx."""
-    draft = _draft(request, conference_id)
+    draft = draft_in_sight(request, conference_id)
     content = notice_paper(draft)
     actions.record_notice_export(request.actor, conference_id)
     return docx(content, f"Thong bao ket luan {draft.conference.held_on:%Y-%m-%d}.docx")

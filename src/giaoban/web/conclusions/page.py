@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.actors import Actor, Right
 from giaoban.conferences.actions import OPEN_STATES
-from giaoban.conferences.queries import clarity_of, composed, directives_in, draft_directives, draft_repeats
+from giaoban.conferences.queries import (
+    clarity_of,
+    composed,
+    directives_in,
+    draft_directives,
+    draft_repeats,
+    draft_versions,
+)
 from giaoban.documents.rules import Clarity
 from giaoban.tasks.queries import Repeats
 from giaoban.web.conclusions.forms import due_words
@@ -143,7 +150,18 @@ class DraftPage:
     @cached_property
     def versions(self) -> list[tuple[ConclusionVersion, str | Promise]]:
         """The kept versions, the newest first, each with why it was kept."""
-        return [(one, WHYS.get(one.why, one.why)) for one in self.draft.versions.defer("content")]
+        return [(one, WHYS.get(one.why, one.why)) for one in draft_versions(self.draft)]
+
+    @property
+    def changed_since(self) -> tuple[int, int] | None:
+        """The versions between which the reader of the draft wants to see what was changed; None for none before.
+
+        While the draft is worked on that is the last kept one and what now stands, else the last two.
+        """
+        numbers = [one.number for one, _why in self.versions[:2]]
+        if numbers and self.draft.state in OPEN_STATES:
+            return numbers[0], 0
+        return (numbers[1], numbers[0]) if len(numbers) > 1 else None
 
     @cached_property
     def unkept(self) -> int:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from giaoban.web.conclusions import answer_views, draft_views, repeat_views
+from giaoban.web.conclusions import answer_views, compare_views, draft_views, repeat_views
 
 _HERE = "hoi-nghi/<int:conference_id>"
 _DRAFT = f"{_HERE}/du-thao"
@@ -33,6 +33,8 @@ urlpatterns = [
     path(f"{_DRAFT}/duyet/", draft_views.approve, name="draft-approve"),
     path(f"{_DRAFT}/tra-lai/", draft_views.return_to_office, name="draft-return"),
     path(f"{_DRAFT}/ban-hanh/", draft_views.issue, name="draft-issue"),
+    path(f"{_DRAFT}/ban/", compare_views.list_versions, name="draft-versions"),
+    path(f"{_DRAFT}/so-sanh/", compare_views.compare_versions, name="draft-compare"),
     path(f"{_DRAFT}/ban/<int:number>/", draft_views.show_version, name="draft-version"),
     path(f"{_DRAFT}/tai-ve/", draft_views.download, name="draft-download"),
     path(f"{_HERE}/tra-loi/", answer_views.show_answers, name="answers"),
