@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -204,3 +205,21 @@ def test_today_shows_a_draft_to_whose_turn_it_is(room: Room, office: Office, bro
     submit_draft(office.specialist, draft.pk, version=draft.version)
     assert page in browse(office.leader).get(today).content.decode()
     assert page not in browse(office.specialist).get(today).content.decode()
+
+
+def test_units_are_chosen_by_box_or_by_typing_a_name_and_an_unknown_one_is_given_back(
+    room: Room, office: Office, browse: Browse
+) -> None:
+    open_draft(office.specialist, room.conference.pk)
+    client, address = browse(office.specialist), at("draft-directive-add", room)
+    typed = {"text": "Rà soát camera", "leads_typed": "cong an thi xa", "supports": office.units[COURT].pk}
+    assert client.post(address, typed).status_code == 302
+    made = Conclusion.objects.get().directives.get()
+    assert ([one.name for one in made.leads.all()], [one.name for one in made.supports.all()]) == ([POLICE], [COURT])
+    wrong = client.post(address, typed | {"leads_typed": "Sở Thú"})
+    assert wrong.status_code == 422
+    page = wrong.content.decode()
+    assert "Danh bạ không có đơn vị “Sở Thú”. Hãy chọn trong danh sách." in page
+    assert 'value="Sở Thú"' in page
+    ticked = re.findall(r'name="supports" value="(\d+)"[^>]*\bchecked', page)
+    assert ticked == [str(office.units[COURT].pk)]

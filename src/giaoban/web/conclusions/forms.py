@@ -18,6 +18,7 @@ from giaoban.refusal import Refusal
 from giaoban.web.access.labels import area_label
 from giaoban.web.access.refusals import say
 from giaoban.web.committees.base_form import OfficeDateField
+from giaoban.web.committees.unit_choice import Choice, UnitsField
 from giaoban.web.conferences.forms import CycleForm
 from giaoban.web.documents.labels import period_label, recurrence_label
 
@@ -55,12 +56,8 @@ class DraftDirectiveForm(CycleForm):
         is_required=True,
         help_text=_("Ghi như lời chủ trì. Đơn vị, hạn, lĩnh vực để trống sẽ được đề xuất từ lời văn."),
     )
-    leads = forms.TypedMultipleChoiceField(
-        label=_("Chủ trì"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
-    )
-    supports = forms.TypedMultipleChoiceField(
-        label=_("Phối hợp"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    leads = UnitsField(label=_("Chủ trì"), required=False, is_single=True, said=_("Thêm đơn vị chủ trì"))
+    supports = UnitsField(label=_("Phối hợp"), required=False, said=_("Thêm đơn vị phối hợp"))
     due = DueField(
         label=_("Hạn"),
         required=False,
@@ -72,8 +69,9 @@ class DraftDirectiveForm(CycleForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = [(unit.pk, unit.name) for unit in open_units(actor)]
-        self.fields["leads"].choices = self.fields["supports"].choices = units  # type: ignore[attr-defined]
+        units = [Choice(unit.pk, unit.name, unit.short_name) for unit in open_units(actor)]
+        for name in ("leads", "supports"):
+            self.fields[name].offer(units)  # type: ignore[attr-defined]
         areas = [(one.id, area_label(one.id)) for one in known_areas()]
         self.fields["areas"].choices = areas  # type: ignore[attr-defined]
 

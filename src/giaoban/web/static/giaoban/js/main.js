@@ -7,6 +7,7 @@ import "./drafts.js";
 import "./once.js";
 import "./selection.js";
 import "./filters.js";
+import "./units.js";
 import "./errors.js";
 import "./printing.js";
 import "./leaving.js";

@@ -1,6 +1,7 @@
 // The fields of the selected card: each change is saved at once, with the version that the card has now, and no answer
 // ever rewrites a field.
 import { isComposing } from "./typing.js";
+import { isListed } from "./units.js";
 import { cards, cardOf, selectedCard } from "./review_cards.js";
 
 /** Every request of the review says which version it was made on, and which card is looked at. */
@@ -32,8 +33,7 @@ document.addEventListener("change", (event) => {
 document.addEventListener("input", (event) => {
   const field = event.target;
   if (!field.matches("[data-unit]") || event.isComposing || (event.inputType && event.inputType !== "insertReplacementText")) return;
-  const isListed = [...document.getElementById("unit-names").options].some((option) => option.value === field.value);
-  if (isListed) field.form.requestSubmit();
+  if (isListed(field)) field.form.requestSubmit();
 });
 
 document.addEventListener("htmx:afterRequest", (event) => {
