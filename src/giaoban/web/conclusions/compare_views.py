@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -29,6 +29,8 @@ def list_versions(request: OfficeRequest, conference_id: int) -> HttpResponse:
 def compare_versions(request: OfficeRequest, conference_id: int) -> HttpResponse:
     """What was changed from the version ``cu`` to the version ``moi``; 0 is the draft as it now stands."""
     draft = draft_in_sight(request, conference_id)
+    if not ("cu" in request.GET and "moi" in request.GET):
+        return redirect("draft-versions", conference_id)
     older, newer = sorted((_number(request, "cu"), _number(request, "moi")), key=lambda number: number or _LAST)
     comparison = comparison_of(draft, older, newer)
     title = _("So sánh %(older)s với %(newer)s") % {"older": _name(older).lower(), "newer": _name(newer).lower()}
