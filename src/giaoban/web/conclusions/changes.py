@@ -48,18 +48,28 @@ def shown_changes(comparison: Comparison) -> list[ShownChange]:
     return [ShownChange(one, FATES[one.fate], list(_fields(one))) for one in comparison.directives]
 
 
+def summary_of(comparison: Comparison) -> list[tuple[str, str]]:
+    """Return how many directives were changed, added, dropped and moved, each with its tone; none is not told."""
+    counts = [(FATES[fate], comparison.count(fate)) for fate in ("changed", "added", "dropped")]
+    moved = sum(one.is_moved for one in comparison.directives)
+    rows = [*counts, ((_("Chuyển vị trí"), "run"), moved)]
+    return [(f"{words}: {count}", tone) for (words, tone), count in rows if count]
+
+
 def _fields(one: DirectiveChange) -> Iterator[tuple[str | Promise, str, str]]:
     for field in one.fields:
-        yield FIELDS[field.field], _words(field, field.before), _words(field, field.after)
+        before = "" if one.fate == "added" else _words(field, field.before, field.after)
+        yield FIELDS[field.field], before, _words(field, field.after, field.before)
 
 
-def _words(field: FieldChange, value: Any) -> str:
-    """Return a kept value in words; of a due that is not there "theo kỳ", of all else ""."""
+def _words(field: FieldChange, value: Any, other: Any) -> str:
+    """Return a kept value in words: of no due "theo kỳ", of several names those that the other value lacks."""
     if field.field == "due":
         on, period, recurring = value
         if on:
             return day(date.fromisoformat(on))
         return period_label(period) or (recurrence_label(recurring) if recurring else _("theo kỳ"))
-    if field.field == "areas":
-        return ", ".join(area_label(code) for code in value)
-    return value if isinstance(value, str) else ", ".join(value)
+    if isinstance(value, str):
+        return value
+    names = [one for one in value if one not in other]
+    return ", ".join(area_label(code) for code in names) if field.field == "areas" else ", ".join(names)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from giaoban.conferences.queries import comparison_of, draft_versions
 from giaoban.refusal import NotFound
 from giaoban.web.access.requests import OfficeRequest
-from giaoban.web.conclusions.changes import shown_changes
+from giaoban.web.conclusions.changes import shown_changes, summary_of
 from giaoban.web.conclusions.draft_views import draft_crumbs, draft_in_sight
 from giaoban.web.conclusions.page import WHYS
 
@@ -40,6 +40,7 @@ def compare_versions(request: OfficeRequest, conference_id: int) -> HttpResponse
         "crumbs": draft_crumbs(draft.conference, title),
         "comparison": comparison,
         "changes": shown_changes(comparison),
+        "summary": summary_of(comparison),
     }
     return render(request, "conclusions/compare.html", values)
 

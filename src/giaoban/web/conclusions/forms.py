@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from giaoban.committees.actors import Actor
+from giaoban.committees.kinds import unit_kind
 from giaoban.committees.queries import open_units
 from giaoban.committees.roles import areas as known_areas
 from giaoban.conferences.actions import DirectiveDraft
@@ -69,7 +70,8 @@ class DraftDirectiveForm(CycleForm):
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = [Choice(unit.pk, unit.name, unit.short_name) for unit in open_units(actor)]
+        told = [unit for unit in open_units(actor) if unit_kind(unit.kind).authority != "superior"]
+        units = [Choice(unit.pk, unit.name, unit.short_name) for unit in told]
         for name in ("leads", "supports"):
             self.fields[name].offer(units)  # type: ignore[attr-defined]
         areas = [(one.id, area_label(one.id)) for one in known_areas()]

@@ -19,18 +19,17 @@ function namesOf(box) {
   return [box.dataset.name, box.dataset.short].filter(Boolean).map(folded);
 }
 
-/** The unit that the words name, or the only one that has them in its name. */
+/** The units that the words name, or that have them in their names. */
 function found(field) {
   const typed = folded(field.value);
-  if (!typed) return null;
+  if (!typed) return [];
   const exact = boxes(field).filter((box) => namesOf(box).includes(typed));
-  const near = exact.length ? exact : boxes(field).filter((box) => namesOf(box).some((name) => name.includes(typed)));
-  return near.length === 1 ? near[0] : null;
+  return exact.length ? exact : boxes(field).filter((box) => namesOf(box).some((name) => name.includes(typed)));
 }
 
-function say(field, box) {
+function say(field, words) {
   const status = field.closest("[data-units]").querySelector("[data-units-said]");
-  if (status) status.textContent = box ? status.dataset.added.replace("%s", box.dataset.name) : status.dataset.none;
+  if (status) status.textContent = status.dataset[words.code].replace("%s", words.name ?? "");
 }
 
 function add(field, box) {
@@ -38,14 +37,21 @@ function add(field, box) {
   box.checked = true;
   box.dispatchEvent(new Event("change", { bubbles: true }));
   field.value = "";
-  say(field, box);
+  say(field, { code: "added", name: box.dataset.name });
+}
+
+/** Add the one unit that was meant; of none or several say so, and leave what was typed. */
+function take(field) {
+  const units = found(field);
+  if (units.length === 1) add(field, units[0]);
+  else say(field, { code: units.length ? "several" : "none" });
 }
 
 document.addEventListener("input", (event) => {
   const field = event.target;
   if (!field.matches("[data-unit-search]") || event.isComposing) return;
   if (event.inputType && event.inputType !== "insertReplacementText") return;
-  if (isListed(field)) add(field, found(field));
+  if (isListed(field)) take(field);
 });
 
 document.addEventListener("keydown", (event) => {
@@ -53,9 +59,7 @@ document.addEventListener("keydown", (event) => {
   if (!field.matches?.("[data-unit-search]") || isComposing(event)) return;
   if (event.key === "Enter" && field.value.trim()) {
     event.preventDefault();
-    const box = found(field);
-    if (box) add(field, box);
-    else say(field, null);
+    take(field);
   } else if (event.key === "Backspace" && !field.value) {
     const last = boxes(field).filter((box) => box.checked).at(-1);
     if (last) last.click();
