@@ -234,3 +234,29 @@ def test_the_head_sorts_without_script(page: Page, gallery: str) -> None:
     page.locator("th a.sort", has_text="Hạn").click()
     assert page.url.endswith("?unit=3&sort=-due")
     expect(page.locator("th[aria-sort=descending]")).to_contain_text("Hạn")
+
+
+def _chosen(page: Page, name: str) -> list[str]:
+    found: list[str] = page.locator(f"[name={name}]:checked").evaluate_all("all => all.map((one) => one.dataset.name)")
+    return found
+
+
+def test_units_are_found_by_typing_one_leads_and_several_support(page: Page, gallery: str) -> None:
+    page.goto(f"{gallery}/forms/")
+    lead, support = page.get_by_label("Thêm đơn vị chủ trì"), page.get_by_label("Thêm đơn vị phối hợp")
+    for typed, found in (("cong an", "Công an thị xã"), ("tand thi xa", "Tòa án nhân dân thị xã")):
+        lead.fill(typed)
+        lead.press("Enter")
+        assert _chosen(page, "leads") == [found]
+    for typed in ("nghi thu", "công an"):
+        support.fill(typed)
+        support.press("Enter")
+    assert _chosen(page, "supports") == ["Công an thị xã", "Phường Nghi Thu"]
+    support.fill("nghi")
+    support.press("Enter")
+    expect(support).to_have_value("nghi")
+    expect(page.get_by_text("Có nhiều đơn vị như vậy: hãy gõ thêm")).to_be_visible()
+    support.fill("")
+    support.press("Backspace")
+    assert _chosen(page, "supports") == ["Công an thị xã"]
+    expect(support).to_be_focused()

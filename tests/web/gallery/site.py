@@ -16,9 +16,16 @@ from django.shortcuts import render
 from django.urls import path
 from django.utils import translation
 
+from giaoban.web.committees.unit_choice import Choice, UnitsField
 from giaoban.web.templatetags.look import STATES
 
 TODAY = date(2024, 5, 21)
+UNITS = (
+    Choice(1, "Công an thị xã"),
+    Choice(2, "Tòa án nhân dân thị xã", "TAND thị xã"),
+    Choice(3, "Phường Nghi Thu"),
+    Choice(4, "Phường Nghi Hương"),
+)
 PLACES = (
     ("today", "Hôm nay"),
     ("document-list", "Văn bản"),
@@ -41,6 +48,13 @@ class SampleForm(forms.Form):
         label="Vai trò", widget=forms.RadioSelect, choices=[("s", "Chuyên viên"), ("l", "Lãnh đạo")]
     )
     is_declared = forms.BooleanField(label="Tài liệu không chứa bí mật nhà nước")
+    leads = UnitsField(label="Chủ trì", required=False, is_single=True, said="Thêm đơn vị chủ trì")
+    supports = UnitsField(label="Phối hợp", required=False, said="Thêm đơn vị phối hợp")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("leads", "supports"):
+            self.fields[name].offer(UNITS)  # type: ignore[attr-defined]
 
 
 class SignInForm(forms.Form):
