@@ -179,6 +179,6 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "chuong-trinh", _("Chương trình, tài liệu"), "conferences/_agenda.html", _programme, ("invited", "meeting")
     ),
-    Section("hop", _("Phiên họp"), "conferences/_meeting.html", _meeting, ("meeting", "held")),
+    Section("hop", _("Phiên họp"), "conferences/_meeting.html", _meeting, ("invited", "meeting", "held")),
     Section("ket-luan", _("Kết luận"), "conferences/_conclusion.html", _conclusion, ("held", "concluded", "closed")),
 )
