@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from datetime import date
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -23,6 +22,8 @@ from giaoban.committees.resolution import (
     resolve_body,
 )
 from giaoban.demo.town import Town, make_town
+
+pytestmark = pytest.mark.django_db
 
 DAY = date(2024, 3, 27)
 WARDS = [
@@ -134,8 +135,8 @@ QUESTIONS = (
 PIECES = ["các", "7", "phường", "UBND", "Công", "an", "thị", "xã", ",", "và", "tỉnh", "TAND", "Trưởng"]
 
 
-@pytest.fixture
-def town(db: Any) -> Town:
+@pytest.fixture(scope="module")
+def town(db_of_the_file: None) -> Town:
     return make_town()
 
 

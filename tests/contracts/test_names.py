@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ FILES = sorted(
 )
 
 
+@cache
 def _names_of(folder: Path, module: Path) -> set[str]:
     """Return the modules and public names of a part, or of the module that stands for one."""
     files = sorted(folder.rglob("*.py")) if folder.is_dir() else [module]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from itertools import product
 from typing import Any
 from urllib.parse import quote
 
@@ -104,8 +105,17 @@ def test_states(office: Office, tasks: dict[str, Task], browse: Browse, state: s
 ROLES = ("specialist", "leader", "inspector", "superior", "reporter", "other_reporter")
 
 
-@pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("rest", ["", "area=security", "q=xac+nhan", "unit={court}", "unit={court}&role=support"])
+@pytest.mark.parametrize(
+    ("role", "rest"),
+    [
+        *((role, "") for role in ROLES),
+        *product(
+            # One who sees every task, and one who sees those of the own unit.
+            ("specialist", "reporter"),
+            ("area=security", "q=xac+nhan", "unit={court}", "unit={court}&role=support"),
+        ),
+    ],
+)
 def test_counts_equal_the_lists(office: Office, tasks: dict[str, Task], browse: Browse, role: str, rest: str) -> None:
     client = browse(getattr(office, role))
     query = rest.format(court=office.units[COURT].pk)
