@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from pages.accessible import WCAG, faults
 from pages.conftest import Visitors
 from pages.meeting_steps import open_conference, open_projector
 from pages.site import Site
 
 PHONE = {"width": 390, "height": 844}
 HALL = {"width": 1024, "height": 768}
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 #: Milliseconds in which a projector has followed.
 FOLLOWS = 1000
 #: Of each text on the page its size in pixels and its contrast with the ground it stands on.
@@ -311,6 +310,5 @@ def test_the_pages_of_a_meeting_are_accessible(there: str, page_as: SignedIn, na
     for window in (HALL, PHONE):
         page = page_as("specialist", viewport=window)
         page.goto(f"{there}{name}/")
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, found.generate_report()
+        assert faults(page, runOnly=WCAG) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= window["width"]

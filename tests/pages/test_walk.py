@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 from playwright.sync_api import Page
 
+from pages.accessible import bring_axe, faults
 from pages.conftest import ACCOUNTS, SignedIn, Visitors
 
 #: So many pages of one kind are looked at, each with other things on it.
@@ -29,7 +29,6 @@ DOWNLOADS = {
     "task-export",
     "unit-record-export",
 }
-RULES = {"resultTypes": ["violations"]}
 #: What each role must be able to reach by links alone.
 REACHED = {
     "specialist": {"today", "document-list", "document-add", "document-review", "task-list", "task-page", "unit-page"}
@@ -74,21 +73,15 @@ def _walk(page: Page) -> Iterator[str]:
         yield kind
 
 
-def _faults(page: Page) -> list[str]:
-    """Return what axe finds on the open page, one line a fault."""
-    found = Axe().run(page, options=RULES).response["violations"]
-    path = urlsplit(page.url).path
-    return [f"{path}: {one['id']}: {' '.join(node['html'].split())[:160]}" for one in found for node in one["nodes"]]
-
-
 @pytest.mark.parametrize("role", [role for role in ACCOUNTS if role in REACHED])
 def test_every_page_of_a_role_is_sound(role: str, page_as: SignedIn) -> None:
     page = page_as(role)
-    kinds, faults = set(), []
+    bring_axe(page.context)
+    kinds, found = set(), []
     for kind in _walk(page):
         kinds.add(kind)
-        faults += _faults(page)
-    assert not faults, "\n".join(faults)
+        found += faults(page)
+    assert not found, "\n".join(found)
     assert REACHED[role] <= kinds
 
 
@@ -96,7 +89,7 @@ def test_every_page_of_a_role_is_sound(role: str, page_as: SignedIn) -> None:
 def test_the_pages_before_signing_in_are_sound(path: str, visitors: Visitors) -> None:
     page = visitors.anonymous()
     page.goto(path)
-    assert not _faults(page)
+    assert not faults(page)
 
 
 @pytest.mark.parametrize("path", ["/nhiem-vu/987654321/", "/quan-tri/"])
@@ -105,11 +98,11 @@ def test_the_pages_that_say_no_are_sound(path: str, page_as: SignedIn) -> None:
     answer = page.goto(path)
     assert answer is not None
     assert answer.status in {403, 404}
-    assert not _faults(page)
+    assert not faults(page)
 
 
 def test_a_planted_fault_is_found(visitors: Visitors) -> None:
     page = visitors.anonymous()
     page.goto("/dang-nhap/")
     page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<button></button>')")
-    assert [fault for fault in _faults(page) if "button-name" in fault]
+    assert [fault for fault in faults(page) if "button-name" in fault]
