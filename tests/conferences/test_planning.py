@@ -69,6 +69,7 @@ def test_days_that_are_over_are_pulled_up_and_said(office: Office) -> None:
     with clock.set_to(friday):
         proposed = propose_conference(office.specialist, "extraordinary")
         assert proposed.reports_due_on == friday
+        assert all(one.usual_on for one in proposed.preparations if one.due_on <= proposed.held_on and one.step != "")
         details = replace(DETAILS, kind="extraordinary", reviewed="", ahead="", held_on=held_on, reports_due_on=None)
         rows = list(plan_conference(office.specialist, details).preparations.order_by("pk"))
     days = [one.due_on for one in rows]

@@ -71,10 +71,20 @@ def _taken_over(row: Preparation, earlier: Conference, conference: Conference) -
 
 
 def _shortened(row: Preparation, conference: Conference) -> Preparation:
-    due_on = still_to_come(row.due_on, conference.held_on, clock.today())
-    if due_on != row.due_on:
-        row.due_on, row.usual_on = due_on, row.due_on
+    usual = _usual_day(row, conference)
+    due_on = still_to_come(usual, conference.held_on, clock.today())
+    if due_on != usual:
+        row.due_on, row.usual_on = due_on, usual
     return row
+
+
+def _usual_day(row: Preparation, conference: Conference) -> date:
+    """Return the day of a step; of the reports, whose day is proposed with the plan, the one it was pulled up from."""
+    if row.step == REPORTS:
+        usual = due_of(next(one for one in steps() if one.id == REPORTS), conference.held_on)
+        if row.due_on == still_to_come(usual, conference.held_on, clock.today()):
+            return usual
+    return row.due_on
 
 
 def _moved(row: Preparation, conference: Conference, before: date) -> Moved:
