@@ -6,7 +6,9 @@ itself, and again from time to time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 
 from django.db import transaction
@@ -15,6 +17,7 @@ from django.db import transaction
 Listener = Callable[[int], None]
 
 _listeners: list[Listener] = []
+_held_back: ContextVar[set[int] | None] = ContextVar("giaoban_held_back", default=None)
 
 
 def listen(listener: Listener) -> None:
@@ -25,6 +28,22 @@ def listen(listener: Listener) -> None:
 
 def tell_once_kept(committee_ids: Iterable[int]) -> None:
     """Tell the listeners once the transaction under way is kept; a fault of theirs is logged and spoils nothing."""
+    held_back = _held_back.get()
+    if held_back is not None:
+        held_back.update(committee_ids)
+        return
     for committee_id in committee_ids:
         for listener in _listeners:
             transaction.on_commit(partial(listener, committee_id), robust=True)
+
+
+@contextmanager
+def telling_at_the_end() -> Iterator[None]:
+    """Tell the listeners once of all the actions within, instead of after each; for many in one transaction."""
+    token = _held_back.set(set())
+    try:
+        yield
+        committee_ids = _held_back.get() or set()
+    finally:
+        _held_back.reset(token)
+    tell_once_kept(committee_ids)

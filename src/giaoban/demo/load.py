@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 
 from giaoban.audit import clock
+from giaoban.audit.listening import telling_at_the_end
 from giaoban.committees.actors import Actor
 from giaoban.committees.models import Committee, User
 from giaoban.committees.queries import actor_of
@@ -72,7 +73,7 @@ def load_demo(extent: Extent = SMALL) -> tuple[Account, ...]:
     The page of 27/3/2024 is real, and so are its tasks; what is told around it is made up (``data``). All or nothing.
     The accounts and their passwords are kept beside the database in a file that only its owner reads.
     """
-    with transaction.atomic():
+    with transaction.atomic(), telling_at_the_end():
         accounts = make_town().accounts
         player = Player(_actor(accounts, "specialist"), _actor(accounts, "leader"), extent.seed)
         last = play_story(player, tell_story(extent.seed, extent.earlier))
