@@ -70,6 +70,14 @@ def test_the_page_has_text_and_cards(reviewer: Reviewer, directives: list[Direct
     assert re.search(r'id="give-button" disabled', content)
 
 
+def test_a_document_without_directives_is_reviewed_too(office: Office, browse: Browse) -> None:
+    document = add_pasted_text(office.specialist, "", "Tình hình ổn định.", declares_no_secret=True).document
+    run_waiting()
+    content = Reviewer(browse(office.specialist), document).page()
+    assert "Tình hình ổn định." in content
+    assert '<article class="card prop' not in content
+
+
 def test_the_address_says_what_is_looked_at(reviewer: Reviewer, directives: list[Directive]) -> None:
     second = directives[1]
     content = reviewer.page(f"?chon={second.pk}&hien=accepted")

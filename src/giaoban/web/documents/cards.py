@@ -174,20 +174,20 @@ def cards_of(
     document: Document, directives: Sequence[Directive], *, selected: int = 0, may_review: bool = True, shown: str = ""
 ) -> list[Card]:
     """Return the cards of a review, numbered in the order of the text; ``shown`` are those that are not hidden."""
-    following: list[Directive | None] = [*directives[1:], None]
+    following = dict(pairwise(directives))
     repeats = repeats_of(directives) if may_review else {}
     return [
         Card(
             directive=one,
             document=document,
             number=number,
-            following=after,
+            following=following.get(one),
             is_selected=one.pk == selected,
             may_review=may_review,
             is_hidden=not is_shown(one, shown),
             repeats=repeats.get(one.pk),
         )
-        for number, (one, after) in enumerate(zip(directives, following, strict=True), start=1)
+        for number, one in enumerate(directives, start=1)
     ]
 
 
