@@ -48,10 +48,13 @@ def _read_end(words: Words, index: int, *, named: bool, depth: int) -> int | Non
     lists = heads()
     if lists.other_things.longest(words, index) is not None:
         return None
-    kinds = (lists.whole, lists.field, lists.partitive)
-    whole, field, partitive = (kind.longest(words, index) for kind in kinds)
+    is_proper = words.capital(index) or words.capital(index + 1)
+    partitive = lists.partitive.longest(words, index)
+    if not (is_proper or partitive):
+        return None
+    whole, field = lists.whole.longest(words, index), lists.field.longest(words, index)
     best = _small(words, partitive, named=named) if partitive else 0
-    if words.capital(index) or words.capital(index + 1):
+    if is_proper:
         best = max(
             best,
             _whole(words, index, whole) or 0,

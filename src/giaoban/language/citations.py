@@ -76,8 +76,8 @@ def _found(text: str) -> tuple[Citation, ...]:
 
 
 def _at(words: Words, index: int) -> list[Citation]:
-    law = _lists().laws.longest(words, index)
-    if law is not None and words.capital(index):
+    law = _lists().laws.longest(words, index) if words.capital(index) else None
+    if law is not None:
         cited = law_at(words, index, law)
         return [cited] if cited else []
     kind = _lists().kinds.longest(words, index)

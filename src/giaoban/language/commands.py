@@ -149,13 +149,13 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _TO_COLON = 60
-_THEREFORE = (("vì", "vậy"), ("do", "đó"), ("do", "vậy"), ("vì", "thế"), ("bởi", "vậy"))
+_THEREFORE = {"vì": ("vậy", "thế"), "do": ("đó", "vậy"), "bởi": ("vậy",)}
 
 
 def _consequence(words: Words, first: int, stop: int) -> Head | None:
     """Return the head of a command that ends a sentence of reasons ("…, vì vậy các ngành cần …")."""
     for at in range(first, stop - 3):
-        if tuple(words.low[at : at + 2]) in _THEREFORE:
+        if words.low[at] in _THEREFORE and words.low[at + 1] in _THEREFORE[words.low[at]]:
             head = read_head(words, skip_openers(words, at, stop), stop)
             return head if head.leads and head.verb == "must" else None
     return None
@@ -163,7 +163,10 @@ def _consequence(words: Words, first: int, stop: int) -> Head | None:
 
 def _after_colon(words: Words, head: Head, stop: int) -> int | None:
     """Return the token after a colon that ends an introduction within the clause; None where there is none."""
-    for at in range(head.predicate, min(stop - 1, head.predicate + _TO_COLON)):
+    reach = min(stop - 1, head.predicate + _TO_COLON)
+    if ":" not in words.low[head.predicate : max(head.predicate, reach)]:
+        return None
+    for at in range(head.predicate, reach):
         if words.low[at] == ":":
             if not head.leads and _answers(words, at + 1, stop):
                 return at + 1

@@ -55,13 +55,14 @@ def find_people(text: str) -> list[Person]:
 def _mentions(words: Words) -> list[Mention]:
     found: list[Mention] = []
     announced, bodies, names = _lists().announcing, body_words(), surnames()
-    begins = announced.first_words() | bodies | names
+    announcing = announced.first_words()
+    begins = announcing | bodies | names
     after, last = 0, -2
     for index, word in enumerate(words.low):
         if word not in begins or index < after:
             continue
         mention, after = None, index + 1
-        if announced.longest(words, index) is not None:
+        if word in announcing and announced.longest(words, index) is not None:
             mention, after = _titled(words, index)
         elif word in bodies and words.capital(index):
             after = body_end(words, index) or after

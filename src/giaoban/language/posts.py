@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from giaoban.language.body_grammar import body_end, group_end, list_end, tails_end
 from giaoban.language.fields import field_end
-from giaoban.language.heads import begins_name, heads
+from giaoban.language.heads import begins_name, heads, title_words
 from giaoban.language.words import Words
 
 
 def post_end(words: Words, index: int, *, named: bool = False) -> int | None:
     """Return the token after a post with the body it belongs to: "Phó Bí thư Thường trực Huyện ủy"; else None."""
+    if index >= words.size or words.low[index] not in title_words():
+        return None
     lists = heads()
     prefix = lists.prefixes.longest(words, index)
     found = lists.posts.longest(words, prefix[1] if prefix else index)

@@ -74,9 +74,6 @@ def _asks_below(words: Words, block: Block, office: Office) -> bool:
 
 def inline_heading_end(words: Words, first: int, stop: int, reach: int = 9) -> int:
     """Return the token of the colon that ends a short heading at the head of a block; ``first`` where there is none."""
-    for index in range(first, min(stop - 1, first + reach)):
-        if words.low[index] == ":":
-            return index
-        if words.low[index] in (".", ";"):
-            break
-    return first
+    head = words.low[first : max(first, min(stop - 1, first + reach))]
+    colon = head.index(":") if ":" in head else 0
+    return first if "." in head[:colon] or ";" in head[:colon] else first + colon

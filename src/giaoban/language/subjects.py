@@ -16,6 +16,7 @@ from giaoban.language.words import Words
 
 _REACH = 14
 _NARROWING = 6
+_ANSWERING_REACH = 40
 #: One who speaks of himself tells nobody to act.
 _SPEAKERS = frozenset(("tôi", "em", "cháu", "con"))
 #: Nouns that begin like a ban.
@@ -269,7 +270,9 @@ def _unnamed(words: Words, index: int, stop: int) -> Body | None:
 
 def _answerable(words: Words, index: int, stop: int) -> list[Body]:
     """Return who answers for it in "nơi nào để xảy ra … thì người đứng đầu chịu trách nhiệm"."""
-    for at in range(index + 1, min(stop, index + 40)):
+    if "chịu" not in words.low[index + 1 : min(stop, index + _ANSWERING_REACH)]:
+        return []
+    for at in range(index + 1, min(stop, index + _ANSWERING_REACH)):
         if words.low[at] == "chịu" and words.low[at + 1 : at + 3] == ["trách", "nhiệm"]:
             then = next((n for n in range(at - 1, index, -1) if words.low[n] in ("thì", ",")), None)
             return [] if then is None else bodies_at(words, then + 1)

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from itertools import accumulate, compress
 from typing import Any
 
@@ -40,12 +41,13 @@ class Words:
     ``size`` tells how many.
     ``wraps`` are the offsets of line ends that are no tokens, since they only break a long line.
     ``small`` is the text in lower case, every character at its place: what a pattern is looked for in.
+    ``index_from(offset)`` is the first token that starts at or after an offset of the text.
     ``read`` is what a stage has read at a token, for the next one that asks.
 
     ``low`` is lower case with the tone mark where the old spelling puts it ("hoà" and "hòa" are one word).
     """
 
-    __slots__ = ("ends", "low", "raw", "read", "size", "small", "starts", "text", "wraps")
+    __slots__ = ("ends", "index_from", "low", "raw", "read", "size", "small", "starts", "text", "wraps")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -61,6 +63,7 @@ class Words:
         low = old_tones(self.small)
         self.low = [low[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
         self.size = len(self.raw)
+        self.index_from: Callable[[int], int] = partial(bisect_left, self.starts)
         self.read: dict[tuple[object, ...], Any] = {}
 
     def __len__(self) -> int:
@@ -70,10 +73,6 @@ class Words:
         """Return the token that starts at an offset of the text, or None where none does."""
         index = bisect_left(self.starts, offset)
         return index if index < len(self.starts) and self.starts[index] == offset else None
-
-    def index_from(self, offset: int) -> int:
-        """Return the first token that starts at or after an offset of the text."""
-        return bisect_left(self.starts, offset)
 
     def slice(self, first: int, stop: int) -> str:
         """Return the text from token ``first`` up to, not including, token ``stop``."""
