@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from giaoban.facts import load
 from giaoban.language.columns import CELL
@@ -67,6 +67,7 @@ def classify(text: str) -> DocType:
     return "other" if form or not _has_prose(text) else "news"
 
 
+@lru_cache(maxsize=4)
 def is_form(text: str) -> bool:
     """Tell whether a text has the marks of an official paper: the country's or Party's name, a number, recipients."""
     return bool(_FORM.search(text, 0, _HEAD)) or "Nơi nhận:" in text[-_HEAD:]

@@ -18,7 +18,8 @@ from giaoban.periods import Period, WrittenDate, WrittenPeriod, find_dates, find
 _CLOCK = r"(?:(?:trước\s+|đến\s+)?\d{1,2}\s?(?:giờ|h|g)\s?(?:\d{2})?(?:\s?phút)?\s*(?:,\s*)?)"
 #: What belongs to a deadline before its date: "xong trước", "từ … đến hết ngày", "sáng thứ Ba, ngày".
 _BEFORE_DATE = re.compile(
-    rf"""(?:xong\s+)?(?:từ\s+(?:nay|ngày\s+\S+|\S+)\s+)?(?:từ\s+)?
+    # What any of these begins with: most places fail this test, which is the cheapest.
+    rf"""(?=[xtđcmhklvsn\d]|$)(?:xong\s+)?(?:từ\s+(?:nay|ngày\s+\S+|\S+)\s+)?(?:từ\s+)?
     (?:(?:trước|đến|tới|chậm\s+nhất|muộn\s+nhất|hạn\s+cuối|hạn|cho\s+đến|kết\s+thúc|từ)\s+)*
     (?:là\s+|vào\s+)?(?:hết\s+)?{_CLOCK}?
     (?:(?:trong|vào|sáng|chiều|tối|đêm)\s+){{0,2}}(?:(?:thứ\s+\w+|chủ\s+nhật)\s*,?\s*)?

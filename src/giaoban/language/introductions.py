@@ -7,7 +7,7 @@ import re
 from giaoban.language.bodies import Body, bodies_from
 from giaoban.language.clauses import Clause
 from giaoban.language.judged import Judged
-from giaoban.language.layout import ATTRIBUTE, Block
+from giaoban.language.layout import Block, is_attribute_line
 from giaoban.language.sections import inline_heading_end
 from giaoban.language.speakers import Told
 from giaoban.language.walk import Walk
@@ -79,4 +79,4 @@ def introduces_tasks(walk: Walk, judged: Judged) -> bool:
 
 
 def is_attribute(walk: Walk, clause: Clause | Block) -> bool:
-    return ATTRIBUTE.match(walk.words.small, clause.start, min(clause.end, clause.start + 60)) is not None
+    return is_attribute_line(walk.words, clause.start, clause.end)

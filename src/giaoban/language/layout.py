@@ -23,7 +23,7 @@ from giaoban.language.letterhead import (
 )
 from giaoban.language.markers import Marker, find_marker
 from giaoban.language.tables import Row, find_rows
-from giaoban.language.words import words_of
+from giaoban.language.words import Words, words_of
 
 Kind = Literal["letterhead", "title", "headline", "address", "heading", "item", "paragraph", "closing"]
 
@@ -188,15 +188,22 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
 
 def _is_attribute(text: str, block: Block) -> bool:
     """Tell whether a block only adds who and when to the task before it ("Thời gian: …")."""
-    return ATTRIBUTE.match(words_of(text).small, block.start, min(block.end, block.start + 60)) is not None
+    return is_attribute_line(words_of(text), block.start, block.end)
 
 
+_LONGEST_ATTRIBUTE = 60
 #: The head of a line, in small letters, that gives the lead, the support or the time of the task above it.
 ATTRIBUTE = re.compile(
     r"(?:(?P<lead>(?:cơ quan|đơn vị)?\s*(?:chủ trì(?: thực hiện)?|thực hiện|chịu trách nhiệm)|đơn vị đầu mối|phân công)"
     r"|(?P<support>(?:cơ quan|đơn vị)?\s*phối hợp(?: thực hiện)?)"
     r"|(?P<due>(?:thời gian|thời hạn|tiến độ|hạn)(?:\s+(?:thực hiện|hoàn thành|báo cáo))*))\s*:\s*"
 )
+
+
+def is_attribute_line(words: Words, start: int, end: int) -> bool:
+    """Tell whether a stretch of the text begins as a line that gives the lead, the support or the time of a task."""
+    end = min(end, start + _LONGEST_ATTRIBUTE)
+    return words.small.find(":", start, end) >= 0 and ATTRIBUTE.match(words.small, start, end) is not None
 
 
 def _nest(text: str, blocks: list[Block]) -> None:

@@ -18,13 +18,12 @@ _SOME = ("một số", "một vài", "nhiều", "không ít", "đa số", "phầ
 #: "Trong quá trình thực hiện, nếu có vướng mắc …": nobody is told to act where nobody is named.
 _ON_TROUBLE = re.compile(
     r"(?:nếu|có|gặp)\s+(?:có\s+)?(?:những\s+)?(?:khó khăn|vướng mắc)"
-    r"[^;]{0,40}\b(?:phản ánh|báo cáo|liên hệ|trao đổi)\b",
-    re.IGNORECASE,
+    r"[^;]{0,40}\b(?:phản ánh|báo cáo|liên hệ|trao đổi)\b"
 )
 _ASSENTS = frozenset((("thống", "nhất"), ("đồng", "ý"), ("nhất", "trí"), ("tán", "thành")))
 _ASSENTED = frozenset((("với",), ("về",), ("chủ",), ("nội",), ("như",), ("theo",), ("sự",), ("các",), ()))
 #: The call to everybody that closes a resolution.
-_CALL = re.compile(r"\bkêu gọi\s+(?:toàn thể|toàn Đảng|toàn dân|mọi tầng lớp|các tầng lớp)\b", re.IGNORECASE)
+_CALL = re.compile(r"kêu gọi\s+(?:toàn thể|toàn đảng|toàn dân|mọi tầng lớp|các tầng lớp)\b")
 _ASKING = frozenset((("đề", "nghị"), ("kiến", "nghị"), ("đề", "xuất")))
 _THIS_IS = frozenset((("đây", "là"), ("đó", "là"), ("điều", "này"), ("điều", "đó"), ("kết", "quả")))
 _PRESIDING = (("chủ", "trì"), ("thống", "nhất"), ("nhất", "trí"), ("biểu", "quyết"))
@@ -37,11 +36,11 @@ def refusal_of(
     ordered = told is not None and told.kind == "order"
     if evidence.notice:
         return "notice"
-    if not head.leads and _ON_TROUBLE.search(words.text, words.starts[head.start], words.ends[stop - 1]):
+    if not head.leads and _ON_TROUBLE.search(words.small, words.starts[head.start], words.ends[stop - 1]):
         return "notice"
     if evidence.force and _is_paper(words, head.start):
         return "force"
-    if (evidence.wish and not ordered) or _CALL.search(words.text, words.starts[head.start], words.ends[stop - 1]):
+    if (evidence.wish and not ordered) or _CALL.search(words.small, words.starts[head.start], words.ends[stop - 1]):
         return "wish"
     if head.verb == "past" or (not ordered and _is_past(words, stop, evidence, head)):
         return "past"

@@ -22,6 +22,7 @@ _BYLINE_LINES = 3
 _LONGEST_BYLINE = 90
 #: A post over a signature that is longer stands in capitals.
 _LONGEST_ROLE = 40
+_GAP = re.compile(r"[^\S\n]{3}|\t")
 _BYLINE_LABEL = re.compile(
     r"(?:(?:tin|bài|ảnh|tác giả|thực hiện|người viết|nội dung|phóng viên|pv|ctv|theo)\b"
     r"(?:\s*(?:,|và|&|-|–|/)\s*)?)+:?\s*",
@@ -60,6 +61,8 @@ def _signers(words: Words) -> list[Mention]:
     found: list[Mention] = []
     roles: list[_Role] = []
     for number, line_start, line in _lines(words.text):
+        if not roles and not _may_hold_role(line):
+            continue
         for cell in CELL.finditer(line):
             start, end = line_start + cell.start(), line_start + cell.end()
             role = _role(words, start, end)
@@ -68,6 +71,11 @@ def _signers(words: Words) -> list[Mention]:
             elif roles and (mention := _signer(words, start, end, roles, number, cell.start())):
                 found.append(mention)
     return found
+
+
+def _may_hold_role(line: str) -> bool:
+    """Tell whether a line is short, in capitals or in columns, as those with a post are: a quick look at all lines."""
+    return len(line.strip()) < _LONGEST_ROLE or line.isupper() or _GAP.search(line) is not None
 
 
 def _lines(text: str) -> list[tuple[int, int, str]]:
