@@ -39,3 +39,35 @@ def test_those_who_lead_are_not_said_to_support() -> None:
     text = "Bí thư Huyện ủy yêu cầu Công an huyện chủ trì, phối hợp với Công an huyện, Tòa án huyện rà soát án."
     (one,) = understand(text).directives
     assert one.support == ["Tòa án huyện"]
+
+
+def test_one_line_below_a_numbered_task_gives_lead_and_support_whatever_their_names() -> None:
+    text = (
+        "PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ\n(Kèm theo Kế hoạch số 8/KH-UBND ngày 01/12/2023 của UBND quận)\n\nA. AN NINH\n\n"
+        "1. Tổng kiểm tra phòng cháy tại chợ\n   Chủ trì: Công an quận. Phối hợp: Phòng Kinh tế; Ban Quản lý các chợ.\n"
+        "   Thời gian: tháng 01/2024.\n\n2. Phân luồng giao thông\n   Chủ trì: Phòng Quản lý đô thị.\n"
+    )
+    first, second = understand(text).directives
+    assert (first.text, first.lead) == ("Tổng kiểm tra phòng cháy tại chợ", ["Công an quận"])
+    assert first.support == ["Phòng Kinh tế", "Ban Quản lý các chợ"]
+    assert first.due is not None
+    assert first.due.period == "2024-01"
+    assert (second.text, second.lead) == ("Phân luồng giao thông", ["Phòng Quản lý đô thị"])
+
+
+def test_a_heading_says_whose_the_tasks_below_are() -> None:
+    for heading in ("Nhiệm vụ của Công an xã:", "Trách nhiệm của Công an xã:", "Phần việc của Công an xã:"):
+        text = f"Kết luận hội nghị, Chủ tịch UBND xã yêu cầu:\n1. {heading}\n- Rà soát tạm trú;\n- Báo cáo kết quả."
+        assert leads(text) == [("Rà soát", ["Công an xã"]), ("Báo cáo", ["Công an xã"])]
+
+
+def test_who_supports_may_stand_in_brackets_behind_who_leads() -> None:
+    text = "Chủ tịch UBND xã yêu cầu Công an xã (phối hợp: Ban CHQS xã, Trạm Y tế) chốt trực tại cầu Kiến An."
+    (one,) = understand(text).directives
+    assert (one.lead, one.support) == (["Công an xã"], ["Ban CHQS xã", "Trạm Y tế"])
+
+
+def test_a_time_between_subject_and_verb_is_no_part_of_the_name() -> None:
+    for time in ("trong tháng 7", "trong tuần này", "trước ngày 30/9/2025"):
+        text = f"Bí thư Huyện ủy nhấn mạnh các xã {time} phải phân công người tiếp dân."
+        assert [one.lead for one in understand(text).directives] == [["các xã"]]

@@ -26,6 +26,13 @@ from giaoban.language.dues import deadline_alone, find_due
         ("hàng quý kiểm điểm tiến độ", "hàng quý", "quarterly"),
         ("duy trì trực 24/24 giờ", "24/24 giờ", "continuous"),
         ("trả lời trong vòng 05 ngày làm việc", "trong vòng 05 ngày làm việc", None),
+        ("công bố trước kỳ giao ban quý III", "trước kỳ giao ban quý III", None),
+        ("báo cáo tại hội nghị giao ban tháng 9", "tại hội nghị giao ban tháng 9", None),
+        ("hết tuần này phải niêm yết xong", "hết tuần này", None),
+        ("ngay tuần sau trình phương án", "ngay tuần sau", None),
+        ("xong trước 25 tháng Chạp", "xong trước 25 tháng Chạp", None),
+        ("lập kế hoạch chậm nhất 15 ngày kể từ ngày ký", "chậm nhất 15 ngày kể từ ngày ký", None),
+        ("chốt số liệu ngày 05 tháng đầu quý", "ngày 05 tháng đầu quý", "quarterly"),
         ("kiểm tra mỗi 6 tháng", "mỗi 6 tháng", None),
     ],
 )

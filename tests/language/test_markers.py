@@ -27,6 +27,8 @@ from giaoban.language.markers import find_marker
         ("(iii) Phối hợp", "little", 3),
         ("Việc thứ hai, UBND huyện", "word", 0),
         ("Ba. Các phòng thuộc Sở:", "word", 0),
+        ("Một, Công an phường chốt trực", "word", 0),
+        ("Năm, Ủy ban nhân dân xã", "word", 0),
         ("B. CHỈ TIÊU CHỦ YẾU", "upper", 0),
     ],
 )
@@ -36,6 +38,8 @@ def test_markers_are_told_by_style_and_number(line: str, style: str, value: int)
     assert (marker.style, marker.value) == (style, value)
 
 
-@pytest.mark.parametrize("line", ["Công an xã", "10 hộ dân", "30/6 là hạn cuối", "Một số địa phương", "Iá trị"])
+@pytest.mark.parametrize(
+    "line", ["Công an xã", "10 hộ dân", "30/6 là hạn cuối", "Một số địa phương", "Ba, bốn hộ", "Iá trị"]
+)
 def test_plain_lines_have_no_marker(line: str) -> None:
     assert find_marker(line) is None

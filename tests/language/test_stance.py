@@ -172,3 +172,56 @@ def test_petitions_to_a_higher_body_and_plain_statements_are_no_commands() -> No
         "4. Các thôn họp dân."
     )
     assert commands(text) == ["Các thôn họp dân"]
+
+
+def directives(text: str, doc_type: str = "news") -> list[str]:
+    return [words for stance, words in stances(text, doc_type) if stance == "directive"]
+
+
+def test_what_the_chair_asks_counts_whoever_spoke_before() -> None:
+    discussed = "II. THẢO LUẬN\n- Ông Nam: kiến nghị cấp trên bổ sung kinh phí.\n"
+    concluded = (
+        "III. Ý kiến kết luận của đồng chí chủ trì\nViệc tháng 9, đồng chí giao:\na) Công an xã tuần tra ban đêm."
+    )
+    assert directives(discussed + concluded, "minutes") == ["Công an xã tuần tra ban đêm"]
+    at_once = (
+        "Chủ trì cho ý kiến ngay: Công an xã tuần tra ban đêm; Trạm Y tế phun thuốc.\n- Bà Lan: đề nghị xã hỗ trợ."
+    )
+    assert directives(discussed + at_once, "minutes") == ["Công an xã tuần tra ban đêm", "Trạm Y tế phun thuốc"]
+
+
+def test_an_order_given_before_goes_on_behind_a_semicolon() -> None:
+    told = "Ngày 8/1/2021, Huyện ủy tổ chức giao ban.\nBan Thường vụ Huyện ủy đã chỉ đạo xử lý 04 vụ tranh chấp đất; "
+    assert directives(told + "yêu cầu các xã rà soát 9,4 ha đất lấn chiếm.") == []
+    assert directives(told + "yêu cầu các xã rà soát đất lấn chiếm trước ngày 30/3/2021.") != []
+
+
+def test_opinions_wishes_and_things_are_no_commands() -> None:
+    begun = "Kết luận hội nghị, Bí thư Huyện ủy yêu cầu Công an huyện tuần tra.\n"
+    for text in (
+        "Có ý kiến cho rằng cần sớm tập huấn cho tổ bầu cử.",
+        "Phát biểu cuối buổi, ông bày tỏ mong muốn các cơ quan trong khối giữ được sự đồng lòng.",
+        "Bí thư Huyện ủy quán triệt tinh thần “không để án cũ ăn sang năm mới”.",
+        "Báo cáo tuần của 4 xã gửi trễ.",
+    ):
+        assert directives(begun + text) == ["Công an huyện tuần tra"], text
+
+
+def test_a_body_that_was_asked_may_warn_and_guide() -> None:
+    begun = "Kết luận hội nghị, Bí thư Tỉnh ủy yêu cầu Công an tỉnh tuần tra.\n"
+    for deed in ("Ban Tuyên giáo Tỉnh ủy định hướng báo chí đưa tin.", "Về an ninh mạng, Sở Y tế cảnh báo người dân."):
+        assert len(directives(begun + deed)) == 2, deed
+
+
+def test_a_matter_named_first_leaves_the_order_to_what_follows() -> None:
+    for matter in ("Lưu ý về địa bàn bãi ngang", "Nhắc đến tàu cá mất kết nối"):
+        text = f"Hội nghị giao ban quý I.\n{matter}, Bí thư Huyện ủy đề nghị Đồn Biên phòng rà lại hồ sơ từng tàu."
+        assert directives(text) == ["Đồn Biên phòng rà lại hồ sơ từng tàu"]
+
+
+def test_what_a_paper_is_the_ground_of_is_asked_now() -> None:
+    head = "UBND TỈNH AN PHÚ        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHANH TRA TỈNH\nSố: 3/TTr-NV\n\n"
+    text = (
+        f"{head}Kính gửi: UBND các xã.\n\nThực hiện ý kiến tại Công văn số 3/UBND-NC, Thanh tra tỉnh đề nghị các xã:\n"
+    )
+    assert directives(text + "1. Nộp tiền trước ngày 31/8.", "dispatch") == ["Nộp tiền trước ngày 31/8"]

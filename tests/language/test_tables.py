@@ -39,3 +39,9 @@ def test_a_line_of_its_own_parts_a_table_and_a_bare_date_is_a_deadline() -> None
     )
     first, second = understand(text).directives
     assert (first.text, second.due and second.due.date) == ("Lập danh sách hộ nghèo", "2025-12-20")
+
+
+def test_a_column_of_deadlines_may_be_headed_by_its_end() -> None:
+    text = TABLE.replace("Thời hạn", "Hoàn thành").replace("Tháng 11/2025", "15/6 và 15/12/2025")
+    first, second = understand(text).directives
+    assert [one.due and one.due.date for one in (first, second)] == ["2025-12-15", "2025-12-20"]

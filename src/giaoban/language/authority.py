@@ -42,7 +42,7 @@ def authority_of(
     """Return with what authority the subject speaks; None where it is no speaker but one who is to act."""
     if subject.kind == "participant":
         return None if hearing.ordering and not subject.text.lower().startswith(_SURE) else "proposal"
-    if frame == "talk":
+    if frame == "talk" and not hearing.office.is_leader(subject.text):
         return "proposal"
     if subject.kind == "pronoun":
         return _by_pronoun(subject.text, hearing)
@@ -59,13 +59,29 @@ def authority_of(
         return "order"
     if frame == "frame":
         return "chair"
-    if office.official:
+    if office.official or (hearing.previous in ("chair", "order") and _is_deed(words, subject.body, at, hit[1])):
         return None
     if hearing.ordering:
         if _asks(words, subject.body, hit, office, at):
             return "order"
         return "proposal" if _tells_by_name(subject.body, hit) else None
     return _by_rank(words, subject.body, hit, hearing, at, stop)
+
+
+#: Verbs that say something, or do something where no "rằng" or colon follows ("định hướng báo chí").
+_DEEDS = frozenset(
+    (
+        ("cảnh", "báo"), ("định", "hướng"), ("giải", "thích"), ("phản", "ánh"), ("thống", "nhất"), ("đánh", "giá"),
+        ("phân", "tích"), ("nhắc", "nhở"), ("quán", "triệt"), ("trao", "đổi"), ("xác", "định"), ("phát", "biểu"),
+    )
+)  # fmt: skip
+_SAYING = frozenset(("rằng", ":", "là", ",", "“", '"', "thêm", "cao"))
+
+
+def _is_deed(words: Words, body: Body, at: int, after: int) -> bool:
+    """Tell whether a body, asked before, is to warn, guide or explain, and does not speak."""
+    acts = body.kind != "post" and tuple(words.low[at : at + 2]) in _DEEDS
+    return acts and after < len(words) and words.low[after] not in _SAYING
 
 
 #: Participants for certain: under an order, "các địa phương" at the head are those who shall act.
@@ -84,11 +100,16 @@ _SURE = (
 def _by_pronoun(text: str, hearing: Hearing) -> Authority:
     """Return the authority of "ông", "đồng chí", alone or before a name: of one named, by who chairs and leads."""
     office = hearing.office
+    if text.lower().endswith(_PRESIDING):
+        return "chair"
     if not office.names_somebody(text):
         return hearing.previous or "order"
     if office.is_chair(text) or office.is_leader(text):
         return "chair"
     return "proposal" if office.chair else hearing.previous or "order"
+
+
+_PRESIDING = ("chủ trì", "chủ tọa", "chủ toạ")
 
 
 def _by_name(words: Words, text: str, hit: tuple[str, int], hearing: Hearing, at: int) -> Authority | None:

@@ -81,6 +81,8 @@ def _introduced(words: Words, first: int, stop: int) -> list[Body]:
     """Return those whom an introduction only names, whole ("Đối với UBND phường:", "UBND các xã ven sông Tiền:")."""
     topic = phrases("openers").longest(words, first)
     first = topic[1] if topic is not None and topic[0] == "topic" and topic[1] < stop else first
+    if (tasks := phrases("owned").longest(words, first)) is not None and tasks[1] < stop:
+        first = tasks[1]
     bodies = [body for body in bodies_at(words, first) if body.end <= words.ends[stop - 1]]
     if not bodies:
         return []

@@ -17,6 +17,7 @@ from giaoban.language.layout import ATTRIBUTE, Block
 from giaoban.language.supports import find_supports
 from giaoban.language.tables import Cell, Row
 from giaoban.language.words import Words, lower
+from giaoban.periods import find_dates
 
 
 @dataclass(slots=True)
@@ -93,7 +94,8 @@ class _Leads:
 def _draft(words: Words, one: Judged, leads_of: _Leads, day: date | None) -> Draft:
     assert one.head is not None
     stop = words.index_from(one.end)
-    supports = [body.text for body in find_supports(words, one.head.predicate, stop)]
+    first = words.index_from(one.head.leads[-1].end) if one.head.leads else one.head.predicate
+    supports = [body.text for body in find_supports(words, min(first, one.head.predicate), stop)]
     leads, led_by = leads_of.of(one)
     if not one.head.leads and (named := _named_after(words, one)):
         leads, led_by = named, "own"
@@ -150,10 +152,14 @@ def _due_in(text: str, day: date | None) -> Due | None:
     year = day.year if day else None
     if (due := find_due(text, year, day)) is not None:
         return due
+    last = find_dates(text)[-1].start if find_dates(text) else 0
     for within in ("Trong ", "Trước "):
-        if (due := find_due(within + text[:1].lower() + text[1:], year, day)) is not None:
+        if (due := find_due(within + text[last:][:1].lower() + text[last + 1 :], year, day)) is not None:
             return replace(due, text=text)
     return None
+
+
+_LONGEST_NAME = 60
 
 
 def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) -> None:
@@ -168,8 +174,9 @@ def _add_attribute(words: Words, one: Judged, draft: Draft, day: date | None) ->
     if match is not None and match["due"]:
         draft.due = _due_in(text[match.end() :], day) or draft.due
         return
-    bodies = [body.text for body in bodies_from(words, start) if body.end <= one.clause.end]
-    names = bodies or [words.text[start : one.clause.end].strip()]
+    bodies = [body for body in bodies_from(words, start) if body.end <= one.clause.end]
+    whole = bodies and (bodies[-1].end == one.clause.end or one.clause.end - start > _LONGEST_NAME)
+    names = [body.text for body in bodies] if whole else [words.text[start : one.clause.end].strip()]
     if match is not None:
         draft.adds_leads = bool(match["lead"])
         draft.leads = [] if draft.adds_leads else draft.leads

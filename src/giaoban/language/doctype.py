@@ -24,6 +24,12 @@ _FORM = re.compile(
     re.MULTILINE,
 )
 _ADDRESSED = re.compile(r"^[^\S\n]*(?:Kính gửi|V/v\b|Về việc\b.{0,80}\n.*Kính gửi)", re.MULTILINE | re.IGNORECASE)
+#: The line under its number that only a paper without the name of its type (công văn) has.
+_SUBJECT = re.compile(r"^[^\S\n]*(?:V/v\b|Về việc\b)", re.MULTILINE | re.IGNORECASE)
+_ISSUED_WITH = re.compile(
+    r"^[^\S\n]*\(?\s*(?:(?:được\s+)?ban hành\s+)?(?:kèm theo|đính kèm|theo)\s+(\w[^\n]{3,30}?)\s+số\b",
+    re.MULTILINE | re.IGNORECASE,
+)
 _CONCLUDES = re.compile(
     r"kết\s+luận|ý\s+kiến\s+(?:chỉ\s+đạo|phát\s+biểu)|kết\s+quả\s+(?:cuộc\s+họp|phiên\s+họp|hội\s+nghị)", re.IGNORECASE
 )
@@ -57,8 +63,8 @@ def classify(text: str) -> DocType:
     """Return the type of a document: by its heading, else the letters in its number, else its address; else news."""
     head, form = text[:_HEAD], is_form(text)
     found = _by_heading(words_of(text), head, is_form=form)
-    if found is None and form:
-        found = _by_number(head)
+    if found is None:
+        found = _by_number(head) if form else _by_whole(text)
     if found is not None:
         name, offset = found
         return _settled(name, text[offset : offset + _TITLE])
@@ -100,10 +106,19 @@ def _goes_on(words: Words, index: int) -> bool:
     return words.low[index] not in ("viên", "chí", ":")
 
 
+def _by_whole(text: str) -> tuple[str, int] | None:
+    """Return the type of the paper with which an annex was issued ("(Ban hành kèm theo Kế hoạch số 12/KH-UBND)")."""
+    issued = _ISSUED_WITH.search(text, 0, _HEAD)
+    found = _headings().longest(words_of(issued[1]), 0) if issued else None
+    return (found[0], 0) if issued and found else None
+
+
 def _by_number(head: str) -> tuple[str, int] | None:
     number = _NUMBER.search(head)
     if number is None:
         return None
+    if _SUBJECT.search(head) and _ADDRESSED.search(head):
+        return "dispatch", number.start()
     for part in re.split(r"[-/]", number[1]):
         if part in _symbols():
             return _symbols()[part], number.start()

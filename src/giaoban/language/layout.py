@@ -183,7 +183,7 @@ def _is_heading(text: str, block: Block, following: Block | None) -> bool:
         return len(words) < 140 and block.marker is not None
     if block.marker is None:
         return len(words) < 120 and words[0].isupper() and following.marker is None
-    return following.marker is None or (style != following.marker.style and not _is_attribute(text, following))
+    return (following.marker is None or style != following.marker.style) and not _is_attribute(text, following)
 
 
 def _is_attribute(text: str, block: Block) -> bool:

@@ -23,12 +23,14 @@ _CARDINAL = r"một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s+(?:mộ
 _NUMERALS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 #: The words that an ordinal in words begins with, unless with a number.
 ORDINALS = frozenset((*_NUMERALS, "việc", "điều", "nhóm", "nhiệm", "nội", "vấn", "ý", "thứ"))
+_CAPITALS = "A-Z" + "".join(chr(n) for n in (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)) if chr(n).isupper())
 _MARKERS = re.compile(
     rf"""
     (?P<part>(?:phần|chương|mục)\s+(?:thứ\s+)?(?:{_ORDINAL}|[ivx]+)\b\s*[.:–-]?)
   | (?P<article>điều\s+\d+[a-zđ]?\s*[.:])
   | (?P<word>(?:(?:(?:việc|điều|nhóm\s+việc|nhiệm\s+vụ|nội\s+dung|vấn\s+đề|ý)\s+)?thứ\s+(?:{_ORDINAL})
-      |(?:{_CARDINAL})\s+là|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[.:])\s*[,:;.–-]?(?=\s))
+      |(?:{_CARDINAL})\s+là|(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)[.:]
+      |(?-i:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười),(?=\s+(?-i:[{_CAPITALS}])))\s*[,:;.–-]?(?=\s))
   | (?P<roman>(?-i:[IVX]{{1,5}})\s*(?:[.)/–-]|\s[–-])+)(?=\s|[^\W\d])
   | (?P<little>\([ivx]{{1,4}}\)|[ivx]{{2,4}}\))
   | (?P<bracket>\(\d{{1,2}}\)|\([a-zđ]\))

@@ -56,11 +56,25 @@ def refusal_of(
         return "praise"
     if _ends_presiding(words, head, stop):
         return "presides"
-    if head.verb is None and not (ordered and head.leads):
+    if (head.verb is None and not (ordered and head.leads)) or (not head.leads and _is_thing(words, head.start)):
         return "no_verb"
     if strict and head.verb == "later":
         return "nobody"
     return _refusal_of_saying(words, head, told) if told is not None and told.kind == "said" else None
+
+
+_SPIRIT = frozenset(("tinh", "phương", "quan", "khẩu", "thông", "nguyên", "mục", "chủ", "lời"))
+_PAPERS = frozenset((("báo", "cáo"), ("thống", "kê"), ("phản", "ánh"), ("đánh", "giá"), ("đề", "xuất")))
+
+
+def _is_thing(words: Words, index: int) -> bool:
+    """Tell whether a thing stands here, and no verb: "tinh thần “không để án cũ …”", "Báo cáo tuần của 4 xã …"."""
+    if index + 2 >= len(words):
+        return False
+    if words.low[index] in _SPIRIT and words.raw[index + 2] in '“"':
+        return True
+    owned = words.low[index + 2 : index + 4]
+    return tuple(words.low[index : index + 2]) in _PAPERS and (owned[:1] == ["của"] or owned[1:] == ["của"])
 
 
 def _petitions(words: Words, head: Head) -> bool:
@@ -117,11 +131,16 @@ def _done(words: Words, head: Head, stop: int) -> bool:
 _FINDING = frozenset(("chỉ", "phân", "đánh", "thừa"))
 
 
+_WISHING = ("mong", "hy vọng", "bày tỏ mong muốn", "bày tỏ hy vọng", "tin tưởng", "kỳ vọng")
+
+
 def _refusal_of_saying(words: Words, head: Head, told: Told) -> Reason | None:
     """Return why what is only said is no command: neither somebody who acts nor a must or ban stands at its head.
 
     Of what was found, only a must or ban is one.
     """
+    if words.text.startswith(_WISHING, words.starts[told.verb]) and head.verb not in ("must", "not", "give"):
+        return "wish"
     finds = words.low[told.verb] in _FINDING
     if (head.leads and head.verb not in (None, "later") and not finds) or head.verb in ("must", "not", "give"):
         modal = phrases("modals").longest(words, head.predicate)

@@ -120,7 +120,7 @@ def _goes_on_acting(words: Words, index: int) -> bool:
 
 
 def _ends_time(word: str) -> bool:
-    return word.isdigit() or word in _UNITS
+    return word.isdigit() or word in _UNITS or word in ("này", "tới", "nay")
 
 
 def _goes_on(words: Words, index: int) -> bool:

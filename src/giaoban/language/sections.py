@@ -10,6 +10,7 @@ from giaoban.language.bodies import bodies_at
 from giaoban.language.layout import Block
 from giaoban.language.lexicon import phrases
 from giaoban.language.office import Office
+from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words
 
 #: Words that may stand before the one that names the section.
@@ -26,11 +27,19 @@ def section_role(words: Words, first: int, stop: int) -> str | None:
     index, reach = first, min(stop, first + _REACH)
     while index < reach:
         if found := known.longest(words, index):
-            return None if words.low[first] == "về" and found[0] in _MATTERS else found[0]
+            matter = words.low[first] == "về" and found[0] in _MATTERS
+            speaks = found[0] == "attendance" and _speaks(words, found[1], stop)
+            return None if matter or speaks else found[0]
         if words.low[index] not in _BEFORE:
             return None
         index += 1
     return None
+
+
+def _speaks(words: Words, index: int, stop: int) -> bool:
+    """Tell whether "chủ trì", "thư ký" is one who speaks: "Chủ trì cho ý kiến ngay: …", "Chủ trì hỏi: …"."""
+    asks = index < stop and words.low[index] in ("hỏi", "trả", "nêu", "nói", "nhắc", "đáp")
+    return asks or (index < stop and reporting_at(words, index) is not None)
 
 
 def find_roles(words: Words, blocks: list[Block], doc_type: str, office: Office) -> list[str | None]:

@@ -86,7 +86,12 @@ def _overrules(words: Words, heard: Told, told: Told) -> bool:
     if heard.verb <= told.after + 1:
         return heard.kind != "praise"
     after = heard.after + (heard.rule == "assigned")
-    return told.kind == "said" and heard.kind == "order" and content_begins(words, after, len(words))
+    opens = told.kind == "said" or words.low[told.after] in _ON
+    return opens and heard.kind == "order" and content_begins(words, after, len(words))
+
+
+#: After these a verb of saying only names the matter: "Lưu ý về địa bàn bãi ngang, ông đề nghị Đồn Biên phòng …".
+_ON = frozenset(("về", "đến", "tới"))
 
 
 def _after_quotation(words: Words, first: int, stop: int) -> int:
@@ -120,6 +125,13 @@ def _according_to(words: Words, first: int, stop: int, hearing: Hearing) -> Told
 
 _HEARD = ("chair", "order")
 _PAPERS_AT = 6
+_GROUNDS = frozenset(
+    (
+        ("thực", "hiện"), ("căn", "cứ"), ("triển", "khai"), ("thi", "hành"), ("chấp", "hành"), ("tiếp", "theo"),
+        ("trên", "cơ"), ("tiếp", "tục"), ("để", "thực"), ("để", "triển"), ("xét", "đề"), ("phúc", "đáp"),
+        ("tiếp", "thu"),
+    )
+)  # fmt: skip
 
 
 def _is_paper(subject: Subject | None) -> bool:
@@ -127,7 +139,12 @@ def _is_paper(subject: Subject | None) -> bool:
 
 
 def _by_paper(words: Words, first: int, at: int) -> bool:
-    """Tell whether the order stands in an earlier paper: "tại Thông báo số 12-TB/HU, Thường trực Huyện ủy yêu cầu"."""
+    """Tell whether the order stands in an earlier paper: "tại Thông báo số 12-TB/HU, Thường trực Huyện ủy yêu cầu".
+
+    What a paper is the ground of is asked now: "Thực hiện ý kiến … tại Công văn số 3350/UBND-NC, Sở Y tế đề nghị".
+    """
+    if tuple(words.low[first : first + 2]) in _GROUNDS:
+        return False
     for index in range(first, at - 2):
         if words.low[index] == "tại" and is_kind(words, index + 1, "paper"):
             return "số" in words.low[index + 2 : min(at, index + _PAPERS_AT)]
@@ -292,6 +309,8 @@ def _goes_on_saying(words: Words, told: Told, stop: int) -> bool:
     after = told.after if told.kind != "order" or told.rule != "assigned" else stop
     if told.kind == "said":
         return not content_begins(words, after, stop)
+    if after < stop and words.low[after] in _ON:
+        return True
     if after < stop and words.low[after] in (",", "và"):
         after += 1
     if after >= stop:

@@ -86,6 +86,8 @@ def _is_assigned(row: Row | None) -> bool:
 def _enter(walk: Walk, index: int) -> None:
     """Set the voice with which a block begins: its section's, its introduction's, or what was heard before."""
     block, role = walk.blocks[index], walk.roles[index]
+    if role == "conclusion" and (block.parent is None or walk.roles[block.parent] != "conclusion"):
+        walk.speaker = "chair"
     above, governor = walk.voice_after.get(-1 if block.parent is None else block.parent, ("tells", None))
     if role in ("tasks", "demands") or _is_assigned(block.row):
         walk.voice, walk.governor = "orders", _section(walk, index)
@@ -178,6 +180,7 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
     state.past = (told is not None and told.kind == "past") or (
         state.past and told is None and not clause.opens and not _joins(words, first)
     )
+    state.commanded = told.rule == "ordered_before" if told is not None else state.commanded and state.past
     if state.past and told is None:
         return came_of(words, judged, evidence)
     if role in _NEVER:
@@ -186,7 +189,8 @@ def _judge_clause(walk: Walk, index: int, clause: Clause, state: Reading) -> Jud
     if role in ("results", "limitations") and not (told is not None and told.kind == "praise"):
         return reviewed(words, walk.blocks[index], judged, evidence, role)
     discussed = role == "discussion" or (walk.minutes and not walk.ordered and told is not None)
-    if discussed and (told is None or (told.kind == "order" and told.authority != "chair")):
+    answered = told is None and walk.voice == "orders"
+    if discussed and not answered and (told is None or (told.kind == "order" and told.authority != "chair")):
         return _discussed(walk, judged, evidence, state.last)
     if told is not None:
         hear(walk, told, clause)
@@ -225,7 +229,17 @@ def _told_in(walk: Walk, index: int, clause: Clause, state: Reading) -> Told | N
         told = told._replace(kind="order", rule="concluded")
     if told is not None and told.kind == "order" and orders_in_story(walk, told, state, clause):
         told, state.reports = told._replace(kind="past", rule="among_results"), True
+    if told is not None and _orders_on(walk, told, state, clause):
+        told = told._replace(kind="past", rule="ordered_before")
     return told
+
+
+def _orders_on(walk: Walk, told: Told, state: Reading, clause: Clause) -> bool:
+    """Tell whether "…; yêu cầu các xã rà soát" goes on with an earlier order ("Huyện ủy đã chỉ đạo …")."""
+    if told.kind != "order" or not state.commanded or clause.opens:
+        return False
+    heads = told.verb == walk.words.index_from(clause.start)
+    return heads and not walk.times.is_due_ahead(walk.words.text[clause.start : clause.end])
 
 
 def _discussed(walk: Walk, judged: Judged, evidence: Evidence, last: Stance) -> Judged:

@@ -150,8 +150,15 @@ def _subject(words: Words, index: int, stop: int) -> tuple[list[Body], int]:
     if not leads:
         return [], index
     after = _after_asides(words, words.index_from(leads[-1].end), stop)
+    after = _after_time(words, after, stop)
     ordinal = ordinal_end(words, after) if after < stop else None
     return leads, after if ordinal is None else ordinal
+
+
+def _after_time(words: Words, index: int, stop: int) -> int:
+    """Return the token after a time between subject and verb ("các xã trong tháng 7 phải …")."""
+    after = time_end(words, index, stop) if index < stop else None
+    return after if after is not None and after < stop and words.low[after - 1] != "," else index
 
 
 def _after_asides(words: Words, index: int, stop: int) -> int:

@@ -12,7 +12,7 @@ _JOINED = (
     ("phối", "hợp", "chặt", "chẽ"),
     ("phối", "hợp", "thống", "nhất"),
 )
-_LINKS = frozenset(("với", "cùng", "chặt", "chẽ", "hiệu", "quả", "kịp", "thời", "tốt", "các", "và"))
+_LINKS = frozenset((":", "với", "cùng", "chặt", "chẽ", "hiệu", "quả", "kịp", "thời", "tốt", "các", "và"))
 _JOINING = frozenset(form[0] for form in _JOINED)
 
 

@@ -21,7 +21,7 @@ Cell = tuple[int, int]
 #: What the heading of a column says about the cells under it.
 _COLUMNS: tuple[tuple[Column, re.Pattern[str]], ...] = (
     ("support", re.compile(r"(?:cơ quan |đơn vị )?phối hợp")),
-    ("due", re.compile(r"(?:thời gian|thời hạn|tiến độ|hạn|ngày hoàn thành)\b")),
+    ("due", re.compile(r"(?:thời gian|thời hạn|thời điểm|tiến độ|hạn|mốc|kỳ hạn|ngày hoàn thành|hoàn thành|xong)\b")),
     ("lead", re.compile(r"(?:(?:cơ quan|đơn vị|người|bộ phận)\s)?(?:chủ trì|thực hiện|phụ trách|chịu trách nhiệm)")),
     ("task", re.compile(r"(?:(?:tên|nội dung)\s)?(?:nhiệm vụ|công việc|nội dung|việc)\b")),
 )

@@ -40,12 +40,13 @@ class Walk:
 
 @dataclass(slots=True)
 class Reading:
-    """What one block has said so far: a turn to shortcomings, a story aside, a law that is quoted."""
+    """What one block has said so far: a turn to shortcomings, a story aside, a law that is quoted, an earlier order."""
 
     turned: bool = False
     aside: bool = False
     law: bool = False
     past: bool = False
+    commanded: bool = False
     cause: bool = False
     reports: bool = False
     last: Stance = "none"
