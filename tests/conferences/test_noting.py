@@ -141,8 +141,8 @@ def test_words_with_several_directives_are_split_into_these(room: Room) -> None:
     rows = split_draft_directive(actor, made.pk, version=made.version)
     assert [one.text for one in draft_directives(made.conclusion)] == [
         "Giao Công an rà soát camera trước 30/9",
-        "báo cáo kết quả",
-        "đề nghị Tòa án xét xử lưu động",
+        "Báo cáo kết quả",
+        "Đề nghị Tòa án xét xử lưu động",
         "Phường Thu Thủy vệ sinh bãi biển",
         "Ghi nhận ý kiến",
     ]
@@ -153,6 +153,7 @@ def test_words_with_several_directives_are_split_into_these(room: Room) -> None:
         ["Phường Thu Thủy"],
     ]
     assert (rows[0].pk, fresh(last).position) == (made.pk, 5)
+    assert [one.areas[0] for one in rows] == ["security", "reporting", "justice", "sea"]
     with pytest.raises(ConferenceRefusal, match="chỉ có một chỉ đạo"):
         split_draft_directive(actor, rows[0].pk, version=fresh(rows[0]).version)
 

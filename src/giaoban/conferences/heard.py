@@ -130,7 +130,7 @@ def split_words(typed: str, heard: Sequence[Heard]) -> list[str]:
 
     >>> typed = "Giao Công an xã:\\n- tuần tra ban đêm;\\n- rà soát camera. Đề nghị Tòa án xét xử lưu động."
     >>> split_words(typed, hear(typed, date(2024, 3, 27)))
-    ['tuần tra ban đêm', 'rà soát camera', 'Đề nghị Tòa án xét xử lưu động']
+    ['Tuần tra ban đêm', 'Rà soát camera', 'Đề nghị Tòa án xét xử lưu động']
     """
     text = nfc(typed).replace("\r\n", "\n").replace("\r", "\n")
     begins = [0, *(one.begins for one in heard[1:]), len(text)]
@@ -150,4 +150,5 @@ def _own_words(text: str, start: int, end: int, left_out: Iterable[Span]) -> str
         words = before
     words = words.strip(_SEPARATORS)
     marker = find_marker(words)
-    return words[marker.end :].strip(_SEPARATORS) if marker and marker.style != "word" else words
+    words = words[marker.end :].strip(_SEPARATORS) if marker and marker.style != "word" else words
+    return words[:1].upper() + words[1:]

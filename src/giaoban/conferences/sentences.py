@@ -231,7 +231,7 @@ def _without_due(typed: str, start: int, end: int) -> _Edit:
 def _ends(one: DirectiveWords, text: str, *, says_due: bool) -> Iterator[str]:
     product = tidy(one.product).rstrip(_EDGES)
     if product and fold(product) not in fold(text):
-        yield said("product", product=product)
+        yield said("product", product=_uncapitalised(product))
     if any(one.due) and not says_due:
         yield said("often" if one.recurring else "done", due=_due_words(one))
 

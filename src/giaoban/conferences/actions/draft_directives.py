@@ -77,7 +77,7 @@ def split_draft_directive(actor: Actor, directive_id: int, *, version: int) -> l
     later.update(position=F("position") + len(heard) - 1)
     rows = []
     for place, (text, one) in enumerate(zip(split_words(before, heard), heard, strict=True)):
-        said, proposed = completed(DirectiveDraft(text, origin=row.origin), listener.propose_for([one]))
+        said, proposed = completed(DirectiveDraft(text, origin=row.origin), listener.propose_part(text, one))
         rows.append(_put_part(actor, row, place, said, proposed))
     after = {"text": rows[0].text, "made": [one.pk for one in rows[1:]]}
     record(actor, "conferences.draft_directive.split", row, before={"text": before}, after=after)

@@ -63,6 +63,13 @@ class Listener:
             return Proposal()
         return self.propose_for(heard)
 
+    def propose_part(self, typed: str, one: Heard) -> Proposal:
+        """Return what is proposed for words split off, heard by themselves; who leads is as heard in the whole."""
+        alone = self.hear(typed)
+        if len(alone) != 1:
+            return self.propose_for([one])
+        return self.propose_for([replace(alone[0], found=replace(alone[0].found, lead=one.found.lead))])
+
     def propose_for(self, heard: Sequence[Heard]) -> Proposal:
         """Return what is proposed for directives told to the same: everybody who supports, the last due."""
         supports = [name for one in heard for name in one.found.support]
