@@ -128,7 +128,9 @@ def _conclude(visitors: Visitors, address: str) -> None:
 def _write(page: Page, text: str, due: str) -> None:
     """Fill in one directive of the draft, led by the police."""
     page.get_by_label("Nội dung chỉ đạo").fill(text)
-    page.locator("label:has(input[name=leads])", has_text="Công an thị xã").first.click()
+    page.get_by_label("Thêm đơn vị chủ trì").fill("Công an thị xã")
+    page.keyboard.press("Enter")
+    expect(page.locator("[name=leads]:checked")).to_have_count(1)
     page.locator("input[name=due]").fill(due)
     page.locator("main form button.main").click()
     expect(page.locator(".prop", has_text=text)).to_contain_text("Công an thị xã")

@@ -57,9 +57,10 @@ document.addEventListener("input", (event) => {
 document.addEventListener("keydown", (event) => {
   const field = event.target;
   if (!field.matches?.("[data-unit-search]") || isComposing(event)) return;
-  if (event.key === "Enter" && field.value.trim()) {
+  if (event.key === "Enter") {
+    // Never the form: a name that was just taken leaves the field empty under the same key.
     event.preventDefault();
-    take(field);
+    if (field.value.trim()) take(field);
   } else if (event.key === "Backspace" && !field.value) {
     const last = boxes(field).filter((box) => box.checked).at(-1);
     if (last) last.click();
