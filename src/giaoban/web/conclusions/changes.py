@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 #: What became of a directive: its words and tone.
 FATES: dict[str, tuple[str | Promise, str]] = {
     "same": (gettext_lazy("Không đổi"), ""),
-    "changed": (gettext_lazy("Sửa"), "near"),
-    "added": (gettext_lazy("Thêm"), "done"),
-    "dropped": (gettext_lazy("Bỏ"), "late"),
+    "changed": (gettext_lazy("Có sửa"), "near"),
+    "added": (gettext_lazy("Thêm mới"), "done"),
+    "dropped": (gettext_lazy("Bỏ đi"), "late"),
 }
 FIELDS: dict[str, str | Promise] = {
     "leads": gettext_lazy("Chủ trì"),
