@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpResponse
@@ -22,30 +23,21 @@ def _card(row: Any) -> str:
     return f"{page}#chi-dao-{row.directive_id}"
 
 
-@require_POST
-def agree(request: OfficeRequest, draft_repetition_id: int) -> HttpResponse:
-    """Agree that the directive was said before."""
-    row, version = find_draft_repetition(request.actor, draft_repetition_id), sent_version(request)
-    return press(
-        request,
-        lambda: actions.agree_draft_repetition(request.actor, row.pk, version=version),
-        _("Đã ghi nhận: chỉ đạo lặp lại."),
-        _card(row),
-        undo_address=reverse("draft-repetition-reopen", args=[row.pk]),
-    )
+def _button(act: Callable[..., object], words: Callable[[], str]) -> Callable[..., HttpResponse]:
+    """Return the view of a button that decides on a proposal; it can be undone."""
+
+    @require_POST
+    def view(request: OfficeRequest, draft_repetition_id: int) -> HttpResponse:
+        row, version = find_draft_repetition(request.actor, draft_repetition_id), sent_version(request)
+        undo_address = reverse("draft-repetition-reopen", args=[row.pk])
+        work = lambda: act(request.actor, row.pk, version=version)  # noqa: E731
+        return press(request, work, words(), _card(row), undo_address=undo_address)
+
+    return view
 
 
-@require_POST
-def refuse(request: OfficeRequest, draft_repetition_id: int) -> HttpResponse:
-    """Say that it was not."""
-    row, version = find_draft_repetition(request.actor, draft_repetition_id), sent_version(request)
-    return press(
-        request,
-        lambda: actions.refuse_draft_repetition(request.actor, row.pk, version=version),
-        _("Đã ghi nhận: không phải chỉ đạo lặp lại."),
-        _card(row),
-        undo_address=reverse("draft-repetition-reopen", args=[row.pk]),
-    )
+agree = _button(actions.agree_draft_repetition, lambda: _("Đã ghi nhận: chỉ đạo lặp lại."))
+refuse = _button(actions.refuse_draft_repetition, lambda: _("Đã ghi nhận: không phải chỉ đạo lặp lại."))
 
 
 @require_POST
