@@ -167,7 +167,9 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--hours", type=float, default=4.0)
     hours = parser.parse_args(arguments).hours
     with tempfile.TemporaryDirectory(prefix="giaoban-meeting-") as folder, sync_playwright() as playwright:
-        demo = make_demo(Path(folder) / "demo")
+        demo = Path(folder) / "demo"
+        demo.mkdir()
+        make_demo(demo)
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=chromium.ARGUMENTS)
         with serve(demo, Path(folder) / "var") as site:
             meeting, readings = Meeting(browser, site), []
