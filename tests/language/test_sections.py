@@ -17,6 +17,10 @@ OFFICE = Office(official=True, issuer=name_words(["UBND HUYỆN A"]), chair=froz
     [
         ("TÌNH HÌNH VÀ KẾT QUẢ", "results"),
         ("Một số hạn chế", "limitations"),
+        ("Khó khăn, vướng mắc", "limitations"),
+        ("Khó khăn, vướng mắc và kiến nghị", "requests"),
+        ("Mặt còn hạn chế", "limitations"),
+        ("Những việc làm được", "results"),
         ("NHIỆM VỤ TRỌNG TÂM QUÝ II", "tasks"),
         ("MỤC ĐÍCH, YÊU CẦU", "purpose"),
         ("Yêu cầu", "demands"),

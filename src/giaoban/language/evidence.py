@@ -17,7 +17,8 @@ _LAW = re.compile(
 )
 _NOTICE = re.compile(
     r"thông báo\b.{0,40}\b(?:để|đến|tới)\b.{0,90}\b(?:biết|thực hiện)|trân trọng kính mời"
-    r"|kết thúc\s+(?:(?:hồi|lúc|vào)\s+)?\d",
+    r"|kết thúc\s+(?:(?:hồi|lúc|vào)\s+(?:lúc\s+)?\d|\d{1,2}\s*(?:giờ|h|g))"
+    r"|\(ban hành kèm theo\b|biên bản\b.{0,40}\blập xong\b|trên đây là\b[^,;:]{0,200}$",
     re.DOTALL,
 )
 _NUMBER = re.compile(r"\d")
@@ -31,10 +32,13 @@ _LEAD_IN = re.compile(
     |[^,:;“"]{{3,110}}:(?=\s)
     |đối\ với\ [^,:;“"]{{2,60}}, |trong\ khi\ đó,
     |trong\ đó(?:\ nêu\ rõ)?[,:]? |theo\ [^,:;]{{2,60}}[,:]
-    |[^:;]{{0,160}}?\b(?:nêu\ rõ|chỉ\ ra\ là|cho\ biết|cho\ thấy)[,:]?
+    |[^:;]{{0,160}}?\b(?:nêu\ rõ|chỉ\ ra\ là|cho\ biết|cho\ thấy|nhận\ thấy|không\ né\ tránh\ việc)[,:]?
+    |[^:;“"]{{3,140}}\b(?:báo\ cáo|cho\ hay|thông\ tin|thông\ báo|phản\ ánh|nêu)(?:\ thêm)?:
+    |(?:trong|trên)\ tổng\ số\ [^:;,]{{3,100}}, |điều\ khiến\ [^:;,]{{3,60}}?\ là
     |(?:tuy\ nhiên|song|bên\ cạnh\ đó|dù\ vậy|tuy\ vậy|mặc\ dù\ vậy)[,:]?
     |(?:đồng\ thời|ngoài\ ra|cụ\ thể|nhìn\ chung|riêng|qua\ đó|và)[,:]?
-    |(?:thực\ hiện|triển\ khai|sau)\ [^:;]{{4,160}}?,(?=\s[^\d\s]) |(?:do|vì)\ [^,:;]{{4,80}},
+    |(?:nghiêm\ túc\ |chủ\ động\ )?(?:thực\ hiện|triển\ khai|chấp\ hành|sau)\ [^:;]{{4,160}}?,(?=\s[^\d\s])
+    |(?:do|vì)\ [^,:;]{{4,80}},
     |điểm\ sáng\ là |(?:những\ |một\ số\ )?(?:tồn\ tại|hạn\ chế|khó\ khăn)[^,:;]{{0,60}}?(?:\blà|:))\s+""",
     re.VERBOSE,
 )
@@ -128,7 +132,7 @@ def _seen(words: Words, first: int, stop: int) -> dict[str, int]:
 def _falls_short_of(words: Words, first: int, index: int) -> bool:
     """Tell whether a number that follows is too small or left over: "còn 12 hộ", "…, mới 11/15 huyện"."""
     if words.low[index] == "mới":
-        return index == first or words.low[index - 1] == ","
+        return index == first or (words.low[index - 1] == "," and "cũ" not in words.low[max(first, index - 3) : index])
     return words.low[index] == "còn"
 
 

@@ -20,6 +20,10 @@ _SHORTEST = 12
 _CAUSE = ["nguyên", "nhân"]
 _EARLY = 10
 _ORDERED = re.compile(r"\bđã\s+(?:giao|yêu cầu|chỉ đạo|đề nghị)\b", re.IGNORECASE)
+#: Work that was ordered and is done: "đã chỉ đạo xử lý dứt điểm 04 vụ", "đã chỉ đạo tháo dỡ toàn bộ".
+_DONE_BY_ORDER = re.compile(
+    r"\bđã\s+(?:chỉ đạo|yêu cầu)\s+(?:[^\W\d]+\s+){1,3}(?:dứt điểm|toàn bộ|xong)\b", re.IGNORECASE
+)
 #: What somebody promises is neither done nor ordered.
 _PLEDGED = re.compile(
     r"\b(?:nội dung giao ước|quyết tâm thư|hứa|cam kết\s+(?:thực hiện|không|sẽ|phấn đấu|tiếp tục|chấp hành))\b",
@@ -91,6 +95,9 @@ def reported(words: Words, block: Block, judged: Judged, evidence: Evidence, tol
     What is told of an earlier order is left, but for what came of it ("đã yêu cầu …, đến nay đã hoàn thành").
     """
     judged.rule = told.rule
+    if told.kind == "past" and _DONE_BY_ORDER.search(words.text, judged.clause.start, judged.clause.end):
+        judged.stance, judged.rule, judged.start = "result", "outcome", evidence.start
+        return judged
     if told.kind != "praise" and words.low[told.verb] not in REPORTS:
         return _outcome(words, judged)
     stop = words.index_from(judged.clause.end)
