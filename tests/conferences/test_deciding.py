@@ -180,3 +180,10 @@ def test_what_this_meeting_does_not_decide(room: Room, stranger: Office) -> None
         set_state(room.office, room.conference, state)
         with pytest.raises(NotInThisState):
             decide(room, 1, "done")
+
+
+def test_carried_on_with_the_due_that_stands_can_be_taken_back(room: Room, office: Office) -> None:
+    task = room.tasks[1]
+    opinion = Opinion("carried_on", "Tiếp tục", task.due_on)
+    made = decide_at_conference(office.leader, room.conference.pk, task.pk, version=task.version, opinion=opinion)
+    assert undo_at_conference(office.leader, made.pk).undone_at is not None

@@ -413,7 +413,7 @@ def test_tasks_agree_with_a_plain_model(office: Office, give: Give) -> None:
     run_state_machine_as_test(
         Bound,
         settings=settings(
-            max_examples=40,
+            max_examples=20,
             stateful_step_count=30,
             deadline=None,
             suppress_health_check=list(HealthCheck),

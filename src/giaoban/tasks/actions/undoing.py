@@ -72,13 +72,15 @@ def _undo(actor: Actor, entry: Entry) -> Entry:
         raise NotFound
     hand = take_task(actor, entry.task_id)
     entry.refresh_from_db(fields=["undone_at", "undo"])
-    if entry.undone_at is not None or not entry.undo:
+    if entry.undone_at is not None:
         raise CannotUndo
     following = _following(hand, entry)
     for held in entry.undo:
         holder = following if following and _is_part_of(following, held) else hand
         row = _row(holder, held)
-        holder.change(row, **{name: _read(row, name, value) for name, value in held["before"].items()})
+        values = {name: _read(row, name, value) for name, value in held["before"].items()}
+        # What was given again stood until now; it was not withdrawn on the day of the decision.
+        holder.change(row, **values | ({"closed_at": clock.now()} if holder is following else {}))
     entry.undone_at, entry.undone_by = clock.now(), actor.name
     entry.save(update_fields=["undone_at", "undone_by"])
     record(actor, "tasks.entry.undone", entry, after={"kind": entry.kind})
