@@ -1,7 +1,7 @@
 """Conferences, decisions, tasks and check-ins driven at random beside a plain model (quality bar D6).
 
 ``GIAOBAN_EXAMPLES`` is how many runs are made; without it they are few: ``GIAOBAN_EXAMPLES=200 pytest
-tests/conferences/test_cycle.py`` looks longer.
+tests/conferences/test_in_hand.py`` looks longer.
 """
 
 from __future__ import annotations
