@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import NamedTuple
 
 OWING = ("assigned", "accepted", "in_progress", "returned")
 OPEN = (*OWING, "reported")
@@ -37,6 +38,15 @@ class Round:
     given_on: date | None = None
 
 
+class Stands(NamedTuple):
+    """How a part stood."""
+
+    state: str
+    due_on: date
+    is_late: bool
+    closed_on: date | None
+
+
 @dataclass
 class Part:
     """A unit's part in a task."""
@@ -50,18 +60,23 @@ class Part:
     reported_on: date | None = None
     closed_on: date | None = None
     asked_from: date = date.min
-    said: str = ""
+    told: list[tuple[date, str]] = field(default_factory=list)
+    wanted_on: date | None = None
     rounds: dict[str, Round] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.first_due_on = self.due_on
 
-    @property
-    def stands(self) -> tuple[str, date, bool, date | None]:
-        """What a decision changes and undoing it brings back."""
-        return self.state, self.due_on, self.is_late, self.closed_on
+    def said(self, until: date = date.max) -> str:
+        """What it said last, of what it said up to a day: a clock may have been set back."""
+        return next((words for day, words in reversed(self.told) if day <= until), "")
 
-    def stand(self, stands: tuple[str, date, bool, date | None]) -> None:
+    @property
+    def stands(self) -> Stands:
+        """What a decision changes and undoing it brings back."""
+        return Stands(self.state, self.due_on, self.is_late, self.closed_on)
+
+    def stand(self, stands: Stands) -> None:
         self.state, self.due_on, self.is_late, self.closed_on = stands
 
 
@@ -108,7 +123,7 @@ class Task:
     @property
     def silent(self) -> list[Part]:
         """The leads that have said nothing, where somebody still answers for the task."""
-        return [one for one in self.leads if not one.said]
+        return [one for one in self.leads if not one.said()]
 
     def owed_rounds(self) -> list[Round]:
         if not self.is_open:
@@ -134,14 +149,17 @@ class Undo:
     """What taking something back needs: the parts as they stood, and that nobody has touched them since."""
 
     task: Task
-    parts: list[tuple[Part, tuple[str, date, bool, date | None], int]]
+    parts: list[tuple[Part, Stands, int]]
     follower: Task | None = None
     basis: tuple[str, date | None] | None = None
     task_version: int = 0
+    requests: list[tuple[Part, date]] = field(default_factory=list)
 
     @property
     def is_possible(self) -> bool:
         if self.basis is not None and self.task.version != self.task_version:
+            return False
+        if any(part.wanted_on is not None for part, _ in self.requests):
             return False
         followers = self.follower.parts.values() if self.follower else ()
         return all(part.version == version for part, _, version in self.parts) and all(
@@ -169,7 +187,11 @@ class Conference:
     paper: int | None = None
     decisions: dict[int, Decision] = field(default_factory=dict)
     made_here: set[int] = field(default_factory=set)
-    answers_at_close: dict[int, dict[str, str]] = field(default_factory=dict)
+    closed_on: date | None = None
+
+
+def _waits(part: Part) -> bool:
+    return part.state == "reported" or part.wanted_on is not None
 
 
 class Cycle:
@@ -229,9 +251,27 @@ class Cycle:
     def _enter(self, part: Part, state: str) -> None:
         part.state = state
         part.closed_on = self.today if state in CLOSED else None
+        if state in CLOSED or state == "reported":
+            part.wanted_on = None
+
+    def answer_request(self, task: Task, part: Part, granted_on: date | None) -> None:
+        """Answer a request for a later due; a lead's takes the supports along, who have at least as long."""
+        part.wanted_on = None
+        if granted_on is None:
+            return
+        along = [one for one in task.open_parts if one.role == "support"] if part.role == "lead" else []
+        with self.changing(task):
+            for one in along:
+                self._move_due(one, max(one.due_on, granted_on))
+            self._move_due(part, granted_on)
+
+    def _move_due(self, part: Part, day: date) -> None:
+        part.version += part.due_on != day
+        part.due_on = day
 
     def report(self, task: Task, part: Part, text: str) -> None:
-        part.is_late, part.reported_on, part.said = self.today > part.due_on, self.today, text
+        part.is_late, part.reported_on = self.today > part.due_on, self.today
+        part.told.append((self.today, text))
         self.step(task, part, "reported")
 
     def confirm(self, task: Task, part: Part) -> Undo:
@@ -249,6 +289,8 @@ class Cycle:
             for part, before, _ in undo.parts:
                 part.version += 1
                 part.stand(before)
+            for part, wanted_on in undo.requests:
+                part.wanted_on = wanted_on
             if undo.basis is not None:
                 undo.task.basis = undo.basis
                 undo.task.version += 1
@@ -266,10 +308,12 @@ class Cycle:
             conference.decisions[task.pk] = Decision(kind, None)
             return
         before = [(part, part.stands) for part in task.parts.values()]
+        asked = [(part, part.wanted_on) for part in task.parts.values()]
         with self.changing(task):
             _DECIDE[kind](self, task, new_due)
         task.version += 1
         undo = Undo(task, [], task_version=task.version)
+        undo.requests = [(part, day) for part, day in asked if day is not None and part.wanted_on is None]
         for part, stood in before:
             if part.stands != stood:
                 part.version += 1
@@ -292,7 +336,7 @@ class Cycle:
             if part.state == "reported" or (was_confirmed and part.state == "confirmed"):
                 self._enter(part, "returned")
         for part in task.open_parts:
-            part.due_on = new_due
+            part.due_on, part.wanted_on = new_due, None
 
     def _withdrawn(self, task: Task, new_due: date) -> None:
         for part in task.open_parts:
@@ -314,8 +358,23 @@ class Cycle:
         rows = (self.tasks[pk] for pk in self.deck(conference) if pk not in conference.decisions)
         return {one.pk for one in rows if one.is_open and one.silent}
 
+    def waiting(self, conference: Conference) -> list[int]:
+        """The tasks that a meeting has yet to decide on, of which a report or a request waits for an answer."""
+        if conference.state not in DECIDED_IN:
+            return []
+        left = [self.tasks[pk] for pk in self.deck(conference) if pk not in conference.decisions]
+        parts = {one.pk: [part for part in one.open_parts if one.is_open] for one in left}
+        return [pk for pk, open_ones in parts.items() if any(_waits(one) for one in open_ones)]
+
+    def has_round(self, is_wanted: Callable[[Round], bool]) -> bool:
+        parts = [part for task in self.tasks.values() for part in task.parts.values()]
+        return any(is_wanted(one) for part in parts for one in part.rounds.values())
+
     def answers(self, conference: Conference) -> dict[int, dict[str, str]]:
-        return {pk: {one.unit: one.said for one in self._live(pk) if one.said} for pk in self.deck(conference)}
+        """What units said to a conference; once it is closed nothing is said to it any more."""
+        until = conference.closed_on or date.max
+        told = {pk: {one.unit: one.said(until) for one in self._live(pk)} for pk in self.deck(conference)}
+        return {pk: {unit: words for unit, words in said.items() if words} for pk, said in told.items()}
 
     def _live(self, pk: int) -> list[Part]:
         parts = list(self.tasks[pk].parts.values())

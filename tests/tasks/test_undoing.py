@@ -90,6 +90,16 @@ def test_refuses_once_something_happened_since(office: Office, reported: Assignm
     assert fresh(reported).state == "in_progress"
 
 
+def test_refuses_to_open_a_request_beside_a_newer_one(office: Office, accepted: Assignment) -> None:
+    request = ask_extension(
+        office.reporter, accepted.pk, version=accepted.version, wanted_on=date(2024, 5, 5), reason="x"
+    )
+    entry = decide_extension(office.leader, request.pk, version=1, granted_on=None, answer="Không")
+    ask_extension(office.reporter, accepted.pk, version=fresh(accepted).version, wanted_on=date(2024, 5, 9), reason="y")
+    with pytest.raises(ChangedSince):
+        undo_decision(office.leader, entry.pk)
+
+
 def test_refuses_what_has_no_undoing_and_who_may_not(office: Office, stranger: Office, reported: Assignment) -> None:
     given = Entry.objects.get(kind="given")
     with pytest.raises(CannotUndo):

@@ -111,9 +111,16 @@ def _row(hand: TaskInHand, held: dict[str, Any]) -> Row:
         row = hand.assignment(held["pk"])
     else:
         row = _MODELS[held["model"]].objects.get(pk=held["pk"])
-    if row.version != held["version"]:
+    if row.version != held["version"] or (isinstance(row, Extension) and _is_asked_again(row, held)):
         raise ChangedSince
     return row
+
+
+def _is_asked_again(request: Extension, held: dict[str, Any]) -> bool:
+    """Return whether undoing would open a request of an assignment that has asked anew since."""
+    if held["before"].get("decision") != Extension.Decision.ASKED:
+        return False
+    return Extension.objects.filter(assignment=request.assignment_id, decision=Extension.Decision.ASKED).exists()
 
 
 def _read(row: Row, name: str, value: Any) -> Any:
