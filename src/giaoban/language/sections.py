@@ -10,6 +10,7 @@ from giaoban.language.bodies import bodies_at
 from giaoban.language.layout import Block
 from giaoban.language.lexicon import phrases
 from giaoban.language.office import Office
+from giaoban.language.prospects import looks_ahead
 from giaoban.language.reporting import reporting_at
 from giaoban.language.words import Words
 
@@ -49,13 +50,21 @@ def find_roles(words: Words, blocks: list[Block], doc_type: str, office: Office)
     answers them.
     """
     roles: list[str | None] = []
+    reviews = doc_type in ("report", "minutes")
+    title = " ".join(words.text[one.start : one.end] for one in blocks if one.kind == "title") if reviews else ""
     for block in blocks:
         inherited = roles[block.parent] if block.parent is not None else None
         own = _own_role(words, block, doc_type)
         if own == "requests" and (doc_type == "conclusion" or _asks_below(words, block, office)):
             own = "answers" if doc_type == "conclusion" else "demands"
+        if own is None and block.kind == "heading" and reviews and _REVIEWS.intersection(roles):
+            own = "tasks" if looks_ahead(words.text[block.start : block.end], title) else None
         roles.append(own or inherited)
     return roles
+
+
+#: Sections of a report after which a heading that names another time is one of tasks.
+_REVIEWS = frozenset(("results", "limitations"))
 
 
 def _own_role(words: Words, block: Block, doc_type: str) -> str | None:
