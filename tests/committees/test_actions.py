@@ -74,6 +74,10 @@ def member(office: Office) -> int:
     return Member.objects.get(committee=office.committee, role="leader").pk
 
 
+def reporter(office: Office) -> int:
+    return Member.objects.get(committee=office.committee, unit_id=police(office)).pk
+
+
 UNIT = every.UnitDetails("Phòng Nội vụ", "government_division")
 SETTINGS = every.CommitteeDetails("Thị ủy Mới", "district", "thị xã", "Cửa Lò", "Văn phòng Thị ủy")
 
@@ -150,6 +154,12 @@ CASES = {
     ),
     "reset_password": Case(
         ADMINISTRATORS, "member.password_reset", lambda a, o, v: every.reset_password(a, member(o), v), True
+    ),
+    "mark_head": Case(
+        ADMINISTRATORS,
+        "member.head_marked",
+        lambda a, o, v: every.mark_head(a, reporter(o), v, is_head=True),
+        True,
     ),
     "edit_committee": Case(
         ADMINISTRATORS,

@@ -119,7 +119,15 @@ def test_a_process_that_takes_too_long_is_ended(doing: Callable[[str], None], tm
     doing(f"other = os.spawnlp(os.P_NOWAIT, 'sleep', 'sleep', '60')\n"
           f"Path('{note}').write_text(f'{{os.getpid()}} {{other}}'); time.sleep(60)")  # fmt: skip
     assert outcome(lambda: read_bytes_apart(GOOD, "a.docx", limits=Limits(seconds=2))) == "reading.too_slow"
-    assert [is_running(int(one)) for one in note.read_text().split()] == [False, False]
+    assert all(ends_soon(int(one)) for one in note.read_text().split())
+
+
+def ends_soon(process: int) -> bool:
+    """Tell whether a process ends within seconds: a busy machine is slow to end what was killed."""
+    ends = time.monotonic() + 10
+    while is_running(process) and time.monotonic() < ends:
+        time.sleep(0.05)
+    return not is_running(process)
 
 
 @pytest.mark.parametrize(

@@ -33,13 +33,19 @@ def server() -> Iterator[forks.ForkServer]:
 
 @pytest.fixture
 def scratch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, server: forks.ForkServer) -> Iterator[Path]:
-    """The folder for temporary files, empty before and, as this sees to, after; no process but a server."""
+    """The folder for temporary files, empty before and, as this sees to, after; no process but what ran before."""
     folder = tmp_path / "scratch"
     folder.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    before = grandchildren()
     yield folder
     assert list(folder.iterdir()) == []
-    assert [child for one in children("self") for child in children(one)] == []
+    assert grandchildren() - before == set()
+
+
+def grandchildren() -> set[str]:
+    """Return what the processes started here have started: the read ones of the server, those of a page's server."""
+    return {child for one in children("self") for child in children(one)}
 
 
 def children(process: str) -> list[str]:

@@ -170,7 +170,7 @@ def test_looking_each_day_or_only_at_the_end_tells_the_same_of_what_passed(
     each_day = {one for back in range(120, -1, -1) for one in to_tell(held, owed, end - timedelta(days=back))}
     assert {one for one in each_day if one.step.days >= 0} == at_once
     assert all(one.on <= end for one in each_day)
-    assert len({(one.step, one.due_on) for one in each_day}) == len(each_day)
+    assert len({(one.step, one.owed) for one in each_day}) == len(each_day)
 
 
 def test_what_is_before_the_due_falls_away_after_it() -> None:
