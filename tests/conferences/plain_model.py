@@ -366,6 +366,11 @@ class Cycle:
         parts = {one.pk: [part for part in one.open_parts if one.is_open] for one in left}
         return [pk for pk, open_ones in parts.items() if any(_waits(one) for one in open_ones)]
 
+    def has_closed_round_keeper(self) -> bool:
+        return any(
+            part.state == "confirmed" for task in self.tasks.values() if task.is_monthly for part in task.parts.values()
+        )
+
     def has_round(self, is_wanted: Callable[[Round], bool]) -> bool:
         parts = [part for task in self.tasks.values() for part in task.parts.values()]
         return any(is_wanted(one) for part in parts for one in part.rounds.values())
