@@ -29,7 +29,7 @@ from hypothesis.stateful import (
 )
 
 from conferences import plain_model as plain
-from conferences.plain_model import ANSWERING, Cycle, end_of_quarter
+from conferences.plain_model import ANSWERING, OWING, Cycle, end_of_quarter
 from conftest import Office
 from giaoban.audit import clock
 from giaoban.committees.actors import Actor, the_system
@@ -243,6 +243,13 @@ class Cycles(RuleBasedStateMachine):
     def days_pass(self, days: int) -> None:
         """Let days pass; a clock that is set back goes back in time."""
         self._move_to(self.today + timedelta(days=days))
+
+    @rule(pick=picks)
+    def a_due_comes(self, pick: int) -> None:
+        """Let it be the very day on which something is due."""
+        owed = [one.due_on for task in self.model.tasks.values() for one in task.parts.values() if one.state in OWING]
+        if owed:
+            self._move_to(owed[pick % len(owed)])
 
     # Units and office
 
