@@ -60,16 +60,16 @@ class Part:
     reported_on: date | None = None
     closed_on: date | None = None
     asked_from: date = date.min
-    told: list[tuple[date, str]] = field(default_factory=list)
+    told: list[tuple[int, str]] = field(default_factory=list)
     wanted_on: date | None = None
     rounds: dict[str, Round] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.first_due_on = self.due_on
 
-    def said(self, until: date = date.max) -> str:
-        """What it said last, of what it said up to a day: a clock may have been set back."""
-        return next((words for day, words in reversed(self.told) if day <= until), "")
+    def said(self, until: int | None = None) -> str:
+        """What it said last, of what was said up to a number: a clock may have been set back."""
+        return next((words for number, words in reversed(self.told) if until is None or number <= until), "")
 
     @property
     def stands(self) -> Stands:
@@ -187,7 +187,7 @@ class Conference:
     paper: int | None = None
     decisions: dict[int, Decision] = field(default_factory=dict)
     made_here: set[int] = field(default_factory=set)
-    closed_on: date | None = None
+    closed_after: int | None = None
 
 
 def _waits(part: Part) -> bool:
@@ -202,6 +202,7 @@ class Cycle:
         self.tasks: dict[int, Task] = {}
         self.conferences: list[Conference] = []
         self.ahead_of_paper: dict[int, date] = {}
+        self.said = 0
 
     @property
     def latest(self) -> Conference:
@@ -271,7 +272,7 @@ class Cycle:
 
     def report(self, task: Task, part: Part, text: str) -> None:
         part.is_late, part.reported_on = self.today > part.due_on, self.today
-        part.told.append((self.today, text))
+        self.tell(part, text)
         self.step(task, part, "reported")
 
     def confirm(self, task: Task, part: Part) -> Undo:
@@ -375,10 +376,16 @@ class Cycle:
         parts = [part for task in self.tasks.values() for part in task.parts.values()]
         return any(is_wanted(one) for part in parts for one in part.rounds.values())
 
+    def tell(self, part: Part, text: str) -> None:
+        """Keep what a unit says of its part, with its number among all that was ever said."""
+        self.said += 1
+        part.told.append((self.said, text))
+
     def answers(self, conference: Conference) -> dict[int, dict[str, str]]:
         """What units said to a conference; once it is closed nothing is said to it any more."""
-        until = conference.closed_on or date.max
-        told = {pk: {one.unit: one.said(until) for one in self._live(pk)} for pk in self.deck(conference)}
+        told = {
+            pk: {one.unit: one.said(conference.closed_after) for one in self._live(pk)} for pk in self.deck(conference)
+        }
         return {pk: {unit: words for unit, words in said.items() if words} for pk, said in told.items()}
 
     def _live(self, pk: int) -> list[Part]:

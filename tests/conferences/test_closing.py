@@ -67,6 +67,17 @@ def test_what_is_said_after_it_was_closed_is_no_answer_to_it(room: Room, office:
     assert (answer.text, answer.percent) == ("Đã mở 5 đợt cao điểm", 90)
 
 
+def test_what_was_said_before_counts_though_the_clock_was_set_back(room: Room, office: Office) -> None:
+    set_state(office, room.conference, "concluded")
+    for task in room.tasks[1:]:
+        withdraw_task(office.specialist, task.pk, version=fresh(task).version, reason="Không còn cần")
+    with clock.set_to(clock.today() - timedelta(days=40)):
+        closed = close_conference(office.specialist, room.conference.pk, version=fresh(room.conference).version)
+    [answer] = answers_for(office.specialist, closed)[0].answers
+    assert answer.text == "Đã mở 3 đợt cao điểm"
+    assert unanswered(closed) == []
+
+
 def test_a_conference_without_conclusion_and_who_may_not_are_refused(room: Room, office: Office) -> None:
     with pytest.raises(Refusal, match="Chỉ kết thúc được hội nghị đã có kết luận"):
         close_conference(office.specialist, room.conference.pk, version=room.conference.version)

@@ -282,7 +282,7 @@ class Cycles(RuleBasedStateMachine):
             _is_answering(task, part),
             lambda: actions.report_progress(actor, row.pk, version=row.version, text=text, percent=50),
         ):
-            part.told.append((self.today, text))
+            self.model.tell(part, text)
             self.model.step(task, part, "in_progress")
 
     def report(self, pick: int) -> None:
@@ -387,7 +387,7 @@ class Cycles(RuleBasedStateMachine):
         ):
             one.state, one.given_on = "given", self.today
             if text:
-                part.told.append((self.today, text))
+                self.model.tell(part, text)
             if part.state == "accepted":
                 self.model.step(task, part, "in_progress")
 
@@ -458,12 +458,12 @@ class Cycles(RuleBasedStateMachine):
             here.state == "concluded" and not self.model.unanswered(here),
             lambda: meeting.close_conference(self.office.specialist, row.pk, version=row.version),
         ):
-            here.state, here.closed_on = "closed", self.today
+            here.state, here.closed_after = "closed", self.model.said
 
     def open_a_closed_one(self, pick: int) -> None:
         here = _mostly(pick, self.model.conferences, lambda one: one.state == "closed")
         if self._attempt(here.state == "closed", lambda: meeting.reopen_conference(self.office.specialist, here.pk)):
-            here.state, here.closed_on = "concluded", None
+            here.state, here.closed_after = "concluded", None
 
     @precondition(lambda self: self.model.deck(self.model.latest))
     @rule(pick=picks, kind=st.sampled_from(KINDS), days=days_ahead)

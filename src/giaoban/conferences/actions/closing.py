@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Max
+
 from giaoban.audit import clock
 from giaoban.audit.actions import action
 from giaoban.committees.actors import Actor
@@ -11,6 +13,7 @@ from giaoban.conferences.queries.answers import unanswered
 from giaoban.conferences.refusals import ConferenceRefusal
 from giaoban.conferences.rules import Verb
 from giaoban.refusal import phrase
+from giaoban.tasks.models import Entry
 
 
 @action
@@ -27,6 +30,7 @@ def close_conference(actor: Actor, conference_id: int, *, version: int) -> Confe
             "Còn %(count)s chỉ đạo của kết luận trước chưa có trả lời (%(units)s), chưa thể kết thúc hội nghị."
         )
         raise ConferenceRefusal("unanswered", sentence, count=len(left), units=", ".join(owing))
+    conference.closed_after = Entry.objects.aggregate(last=Max("pk"))["last"] or 0
     closed = {"closed_at": clock.now(), "closed_by": actor.name}
     return move(actor, conference, Verb.CLOSE, "closed", **closed)
 
@@ -35,4 +39,5 @@ def close_conference(actor: Actor, conference_id: int, *, version: int) -> Confe
 def reopen_conference(actor: Actor, conference_id: int, *, version: int | None = None) -> Conference:
     """Open a closed conference again (mở lại): what was closed too early can be answered."""
     conference = take_conference(actor, conference_id, Verb.REOPEN, version)
+    conference.closed_after = None
     return move(actor, conference, Verb.REOPEN, "reopened", closed_at=None, closed_by="")

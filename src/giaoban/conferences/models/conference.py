@@ -61,6 +61,7 @@ class Conference(Versioned):
     ended_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     closed_by = models.CharField(max_length=200, blank=True)
+    closed_after = models.BigIntegerField(null=True, help_text="number of the last entry of a task before it closed")
     cancelled_why = models.TextField(blank=True)
     folded = models.CharField(max_length=400, editable=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import timezone
@@ -182,7 +182,7 @@ def noted_in(conference: Conference) -> dict[str, list[DraftDirective]]:
 
 def _filled(conference: Conference, places: Sequence[Place]) -> tuple[Slide, ...]:
     task_ids = [one.id for one in places if one.kind == "task" and one.id]
-    tasks, decisions = _tasks(task_ids, conference.closed_at), _decisions(conference, task_ids)
+    tasks, decisions = _tasks(task_ids, conference.closed_after), _decisions(conference, task_ids)
     items = _items(conference).select_related("unit").in_bulk([one.id for one in places if one.kind == "item"])
     made = []
     for place in places:
@@ -193,13 +193,16 @@ def _filled(conference: Conference, places: Sequence[Place]) -> tuple[Slide, ...
     return tuple(made)
 
 
-def _tasks(ids: Sequence[int], closed_at: datetime | None) -> dict[int, Task]:
-    """Return the tasks with their parts and what was said of them; to a closed conference nothing is said any more."""
+def _tasks(ids: Sequence[int], closed_after: int | None) -> dict[int, Task]:
+    """Return the tasks with their parts and what was said of them; to a closed conference nothing is said any more.
+
+    ``closed_after`` is the number of the last entry before it closed, since a clock may be set back.
+    """
     parts = Prefetch("assignments", Assignment.objects.select_related("unit").order_by("pk"), to_attr="parts")
     evidence = Prefetch("evidence", Evidence.objects.select_related("file").order_by("pk"), to_attr="shown")
     # A check-in without words says that nothing is new: what was said before it stands.
     words = Entry.objects.filter(kind__in=SAID, undone_at=None).exclude(kind="checked_in", text="")
-    in_time = words if closed_at is None else words.filter(at__lte=closed_at)
+    in_time = words if closed_after is None else words.filter(pk__lte=closed_after)
     said = in_time.order_by("pk").prefetch_related(evidence)
     told = Prefetch("entries", said, to_attr="said")
     found: QuerySet[Task] = Task.objects.select_related("document", "directive").prefetch_related(parts, told)
