@@ -11,13 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from pages.site import Site, serve
 from pages.watching import Watch
-
-# A busy machine shows late what it shows rightly; how fast a page must be is asked by tests of their own.
-expect.set_options(timeout=15_000)
 
 #: The account of the demo for each role; a reporter of another unit beside them.
 ACCOUNTS = {
